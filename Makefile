@@ -1,0 +1,93 @@
+# make serve    the site on http://127.0.0.1:8000/, live
+# make test     every check and test
+# make build    the strict site in site/
+# make outputs  record again what the snippets print
+# Each sets up what is missing first; a second call sets up nothing again.
+
+.PHONY: serve test lint build outputs lock clean
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+python := .venv/bin/python
+pip_options := --quiet --disable-pip-version-check --progress-bar on --require-hashes
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+serve: .venv/ready build/pyodide/ready
+	$(python) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
+
+build: .venv/ready build/pyodide/ready
+	$(python) -m mkdocs build --strict
+
+test: lint build
+	$(python) -m tests.programs install
+	$(python) -m pytest
+
+lint: .venv/ready runner/node_modules/ready
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+	$(python) -m codespell_lib
+	$(python) -m zizmor --offline --quiet .github
+	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	npm --prefix runner run --silent check
+
+outputs: .venv/ready
+	$(python) -m tests.snippets.outputs
+
+# Needs uv; names no registry, so that any mirror serves.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header \
+	  --python-version 3.12 --group all -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header \
+	  --python-version 3.14 --group snippets -c requirements.lock \
+	  -o runner/requirements.lock
+
+clean:
+	rm -rf build site .venv runner/node_modules
+
+# The first Python that is new enough and really runs: a shim may not.
+.venv/ready: requirements.lock
+	@for candidate in python3.13 python3.14 python3.12 python3 \
+	  "$$HOME"/.pyenv/versions/3.1[2-9]*/bin/python none; do \
+	  "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 12))' \
+	    2>/dev/null && break; \
+	done; \
+	if [ "$$candidate" = none ]; then \
+	  echo "Python 3.12 or newer is needed and was not found: install it" \
+	    "from python.org or your system's packages." >&2; exit 1; \
+	fi; \
+	echo "Setting up Python packages with $$candidate, once (up to a minute)"; \
+	"$$candidate" -m venv --clear .venv || { echo "Python's venv module is" \
+	  "incomplete: on Debian and Ubuntu, install python3-venv." >&2; exit 1; }
+	@if uv --version >/dev/null 2>&1; then \
+	  uv pip install --python $(python) --require-hashes -r requirements.lock; \
+	else \
+	  $(python) -m pip install $(pip_options) -r requirements.lock; \
+	fi
+	@touch $@
+
+runner/node_modules/ready: runner/package-lock.json
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' \
+	  2>/dev/null || { echo "Node 20 or newer is needed and was not found:" \
+	  "install it from nodejs.org or your system's packages." >&2; exit 1; }
+	@echo "Setting up the runner's packages, once (a few seconds)"
+	@cd runner && npm ci --ignore-scripts --no-fund --no-audit
+	@touch $@
+
+# Python for the browser: Pyodide's files, with a lock that holds our packages
+# instead of the 300 that only Pyodide's own server has.
+build/pyodide/ready: .venv/ready runner/node_modules/ready runner/requirements.lock
+	@echo "Building Python for the browser, once (a few seconds)"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@$(python) -m pip download $(pip_options) --no-deps --only-binary :all: \
+	  --python-version 3.14 --platform any --dest $(@D) \
+	  -r runner/requirements.lock
+	@cd runner/node_modules/pyodide && cp pyodide.mjs pyodide.asm.mjs \
+	  pyodide.asm.wasm python_stdlib.zip ../../../$(@D)
+	@node -p 'JSON.stringify({...require("./runner/node_modules/pyodide/pyodide-lock.json"), packages: {}})' \
+	  > $(@D)/empty.json
+	@.venv/bin/pyodide lockfile add-wheels --input $(@D)/empty.json \
+	  --output $(@D)/pyodide-lock.json --base-path $(@D) $(@D)/*.whl
+	@rm $(@D)/empty.json
+	@touch $@

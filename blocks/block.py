@@ -1,0 +1,125 @@
+"""What all blocks share: bad input stops the build and says where."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Never
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksProcessor
+from pymdownx.blocks.block import Block
+
+from blocks.errors import BlockError
+
+HEADER = re.compile(
+    r"^[ >]*/{3,} *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$"
+)
+FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})")
+
+
+class GuideBlock(Block):
+    """A block whose wrong argument or option is an error, never text."""
+
+    # Said if the header has no argument, though the block needs one.
+    MISSING = ""
+
+    def fail(self, message: str) -> Never:
+        """Stop the build at this block."""
+        source = self.md.preprocessors["guide-source"]
+        assert isinstance(source, Source)
+        raise BlockError(message, source.line_of(self.NAME, self.argument))
+
+    def _validate(
+        self, parent: ElementTree.Element, arg: Any, **options: Any
+    ) -> bool:
+        self.argument = arg or ""
+        for option in options:
+            if option not in self.option_spec:
+                known = ", ".join(sorted(self.option_spec))
+                self.fail(
+                    f"`{self.NAME}` has no option `{option}`: "
+                    f"use one of {known}, or leave it out."
+                )
+        if self.ARGUMENT and not arg:
+            self.fail(self.MISSING)
+        if not super()._validate(parent, arg, **options):
+            self.fail(f"an option of `{self.NAME}` has a wrong value.")
+        return True
+
+
+class Source(Preprocessor):
+    """Remembers the text as written, to tell a block's line."""
+
+    lines: list[str]
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, unchanged."""
+        self.lines = lines
+        return lines
+
+    def line_of(self, name: str, argument: str) -> int:
+        """The line of the first such header, counted from 1; 0 if none."""
+        for number, header in self.headers():
+            if (header["name"], header["argument"] or "") == (name, argument):
+                return number
+        return 0
+
+    def headers(self) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each block header outside fenced code, with its line."""
+        fence = ""
+        for number, line in enumerate(self.lines, start=1):
+            if mark := FENCE.match(line):
+                if not fence:
+                    fence = mark[1]
+                elif mark[1].startswith(fence):
+                    fence = ""
+            elif not fence and (header := HEADER.match(line)):
+                yield number, header
+
+
+class Leftovers(Treeprocessor):
+    """Stops at a block that was not understood or not closed."""
+
+    def __init__(self, md: Markdown, manager: BlocksProcessor) -> None:
+        super().__init__(md)
+        self.manager = manager
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Raise BlockError if anything is left over."""
+        source = self.md.preprocessors["guide-source"]
+        assert isinstance(source, Source)
+        if self.manager.stack:
+            block = self.manager.stack[-1].block
+            argument = getattr(block, "argument", "") or ""
+            raise BlockError(
+                f"`/// {block.NAME}` is not closed: "
+                "end it with a line of its own that holds `///`.",
+                source.line_of(block.NAME, argument),
+            )
+        for element in root.iter():
+            for text in (element.text, element.tail):
+                for line in (text or "").splitlines():
+                    if line.lstrip().startswith("///"):
+                        self._report(source, line)
+
+    def _report(self, source: Source, line: str) -> Never:
+        known = ", ".join(sorted(self.manager.blocks))
+        header = HEADER.match(line)
+        if header is None:
+            raise BlockError(
+                f"`{line.strip()}` belongs to no block: "
+                "remove it, or start a block before it."
+            )
+        name = header["name"]
+        where = source.line_of(name, header["argument"] or "")
+        if name in self.manager.blocks:
+            raise BlockError(
+                f"the options of `/// {name}` can't be read: write each as "
+                "`name: value`, indented by four spaces, below the header.",
+                where,
+            )
+        raise BlockError(
+            f"there is no block `{name}`: use one of {known}.", where
+        )

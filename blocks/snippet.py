@@ -1,0 +1,74 @@
+"""A snippet: a file below snippets/, or one definition of it."""
+
+import ast
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Self
+
+Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """What a page shows of a snippet; `output` only of a whole file."""
+
+    path: str
+    symbol: str
+    code: str
+    output: str
+
+    @classmethod
+    def read(cls, root: Path, name: str) -> Self:
+        """The snippet that `name` asks for: `caching/lru_cache.py[:symbol]`.
+
+        Raises LookupError with a remedy if the file, the symbol or the
+        recorded output does not exist.
+        """
+        path, _, symbol = name.partition(":")
+        file = root / path
+        if file.suffix != ".py" or not file.is_file():
+            raise LookupError(_no_file(root, path))
+        code = file.read_text(encoding="utf-8")
+        if symbol:
+            return cls(path, symbol, _definition(code, path, symbol), "")
+        recorded = file.with_suffix(".out")
+        if not recorded.is_file():
+            raise LookupError(
+                f"{root.name}/{path} has no recorded output: "
+                "run `make outputs` and commit the .out file."
+            )
+        return cls(path, "", code, recorded.read_text(encoding="utf-8"))
+
+
+def _definition(code: str, path: str, symbol: str) -> str:
+    """The source of `Class`, `function` or `Class.method`, dedented."""
+    scope: ast.AST = ast.parse(code, path)
+    for name in symbol.split("."):
+        found = {
+            node.name: node
+            for node in ast.iter_child_nodes(scope)
+            if isinstance(node, Definition)
+        }
+        if name not in found:
+            known = ", ".join(found) or "nothing"
+            raise LookupError(
+                f"{path} does not define `{symbol}`: there it defines {known}."
+            )
+        scope = found[name]
+    assert isinstance(scope, Definition)
+    first = min([scope.lineno, *(mark.lineno for mark in scope.decorator_list)])
+    lines = code.splitlines(keepends=True)[first - 1 : scope.end_lineno]
+    return dedent("".join(lines))
+
+
+def _no_file(root: Path, path: str) -> str:
+    known = [file.relative_to(root).as_posix() for file in root.rglob("*.py")]
+    close = difflib.get_close_matches(path, known, n=1)
+    remedy = (
+        f"did you mean {close[0]}?"
+        if close
+        else "create it, or correct the path."
+    )
+    return f"There is no snippet {root.name}/{path}: {remedy}"

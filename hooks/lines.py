@@ -1,0 +1,25 @@
+"""Makes an error in a page's block name the page and the line of its file."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from blocks import BlockError
+
+
+def on_page_markdown(
+    markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """The text, moved down by what front matter took: lines agree again."""
+    assert page.file.abs_src_path
+    source = Path(page.file.abs_src_path).read_text(encoding="utf-8-sig")
+    return "\n" * (source.count("\n") - markdown.count("\n")) + markdown
+
+
+def on_build_error(*, error: Exception) -> None:
+    """End without a traceback: MkDocs named the page, the error its line."""
+    if isinstance(error, BlockError):
+        raise Abort("The build stopped at the block above.")

@@ -1,0 +1,21 @@
+"""Where things are, and which there are: derived from the folders."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SNIPPETS = ROOT / "snippets"
+SITE = ROOT / "site"
+
+
+def snippets() -> list[str]:
+    """Each snippet's path below snippets/, as pages write it."""
+    found = sorted(SNIPPETS.rglob("*.py"))
+    assert found, f"no snippet found below {SNIPPETS}"
+    return [file.relative_to(SNIPPETS).as_posix() for file in found]
+
+
+def pages() -> list[str]:
+    """Each built page's path below site/."""
+    found = sorted(SITE.rglob("*.html"))
+    assert found, "the site is not built: run `make build`"
+    return [file.relative_to(SITE).as_posix() for file in found]

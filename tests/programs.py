@@ -1,0 +1,54 @@
+"""The programs that tests need from the system, and how to get them.
+
+`python -m tests.programs install` installs what is missing, where it may.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+# Program, any name it goes by: Debian's package that brings it.
+PROGRAMS = {
+    ("chromium", "chromium-browser", "google-chrome"): "chromium",
+}
+
+
+def find(package: str) -> str | None:
+    """The path of the program that `package` brings, None if missing."""
+    names = next(n for n, known in PROGRAMS.items() if known == package)
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def remedy(package: str) -> str:
+    """What to do where `package` could not be installed."""
+    return f"{package} is missing: install your system's package of it."
+
+
+def install() -> None:
+    """Install what is missing by apt, as root or with a ready sudo."""
+    missing = [package for package in PROGRAMS.values() if not find(package)]
+    if not missing:
+        return
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    may = shutil.which("apt-get") and (
+        not sudo
+        or (
+            shutil.which("sudo")
+            and subprocess.run([*sudo, "true"], capture_output=True).returncode
+            == 0
+        )
+    )
+    if not may:
+        for package in missing:
+            print(f"{remedy(package)} Its tests are skipped.", file=sys.stderr)
+        return
+    print(f"Installing {', '.join(missing)}, once (up to a minute)")
+    environment = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive"]
+    apt = [*environment, "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    for command in (["update"], ["install", "-y", *missing]):
+        subprocess.run([*apt, *command], check=True, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["install"]:
+    install()

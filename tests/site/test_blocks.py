@@ -1,0 +1,201 @@
+"""Blocks: what a page shows, and what stops the build with which sentence."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from markdown import Markdown
+
+from blocks import BlockError
+from tests.paths import ROOT, SNIPPETS
+
+CODE = '''\
+"""A greeting."""
+
+
+class Greeter:
+    @staticmethod
+    def greet(name: str) -> str:
+        return f"Hello, <{name}> & all!"
+
+
+if __name__ == "__main__":
+    print(Greeter.greet("ada"))
+'''
+
+
+@pytest.fixture
+def snippets(tmp_path: Path) -> Path:
+    folder = tmp_path / "snippets" / "basics"
+    folder.mkdir(parents=True)
+    (folder / "greeter.py").write_text(CODE)
+    (folder / "greeter.out").write_text("Hello, <ada> & all!\n")
+    (folder / "silent.py").write_text("pass\n")
+    return folder.parent
+
+
+def convert(text: str, snippets: Path) -> BeautifulSoup:
+    markdown = Markdown(
+        extensions=["blocks", "pymdownx.superfences", "admonition"],
+        extension_configs={
+            "blocks": {"snippets": snippets, "source": "https://code.test/"}
+        },
+    )
+    return BeautifulSoup(markdown.convert(text), "html.parser")
+
+
+def test_shows_code_output_path_and_link(snippets: Path) -> None:
+    page = convert("/// run | basics/greeter.py\n///\n", snippets)
+    block = page.select_one("[data-run='basics/greeter.py']")
+    assert block
+    code = block.select_one("[data-run-code] code")
+    output = block.select_one("[data-run-output]")
+    link = block.select_one("a")
+    assert code
+    assert code.text == CODE
+    assert output
+    assert output.text == "Hello, <ada> & all!\n"
+    assert link
+    assert link["href"] == "https://code.test/basics/greeter.py"
+    assert link.text == "basics/greeter.py"
+
+
+def test_shows_one_definition_with_its_decorators_and_without_a_run(
+    snippets: Path,
+) -> None:
+    page = convert("/// run | basics/greeter.py:Greeter.greet\n///\n", snippets)
+    code = page.select_one("[data-run-code] code")
+    assert code
+    assert code.text == (
+        "@staticmethod\n"
+        "def greet(name: str) -> str:\n"
+        '    return f"Hello, <{name}> & all!"\n'
+    )
+    assert not page.select("[data-run], [data-run-output]")
+
+
+def test_works_inside_an_admonition_and_beside_fenced_code(
+    snippets: Path,
+) -> None:
+    page = convert(
+        "```\n/// nonsense | shown.py\n///\n```\n\n"
+        '!!! note "Inside"\n\n    /// run | basics/greeter.py\n    ///\n\n'
+        "After.\n",
+        snippets,
+    )
+    assert page.select_one(".admonition [data-run='basics/greeter.py']")
+    assert page.find_all("p")[-1].text == "After."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (
+            "/// run | basics/greter.py\n///",
+            1,
+            "There is no snippet snippets/basics/greter.py: did you mean "
+            "basics/greeter.py?",
+        ),
+        (
+            "/// run | unlike/anything\n///",
+            1,
+            "There is no snippet snippets/unlike/anything: create it, or "
+            "correct the path.",
+        ),
+        (
+            "Text.\n\n/// run | basics/greeter.py:Greeter.leave\n///",
+            3,
+            "basics/greeter.py does not define `Greeter.leave`: there it "
+            "defines greet.",
+        ),
+        (
+            "/// run | basics/silent.py\n///",
+            1,
+            "snippets/basics/silent.py has no recorded output: run "
+            "`make outputs` and commit the .out file.",
+        ),
+        (
+            "/// run | basics/greeter.py\n    colour: red\n\n///",
+            1,
+            "`run` has no option `colour`: use one of attrs, or leave it out.",
+        ),
+        (
+            "/// run | basics/greeter.py\n    colour red\n\n///",
+            1,
+            "the options of `/// run` can't be read: write each as "
+            "`name: value`, indented by four spaces, below the header.",
+        ),
+        (
+            "/// run\n///",
+            1,
+            "`/// run | …` misses what it shows: name a snippet, as in "
+            "`/// run | caching/lru_cache.py`.",
+        ),
+        (
+            "# Title\n\n/// rum | basics/greeter.py\n///",
+            3,
+            "there is no block `rum`: use one of run.",
+        ),
+        (
+            "```\n/// rum | a\n```\n\n- item\n\n    /// rum | a\n    ///",
+            7,
+            "there is no block `rum`: use one of run.",
+        ),
+        (
+            "/// run | basics/greeter.py\n\nText after it.",
+            1,
+            "`/// run` is not closed: end it with a line of its own that "
+            "holds `///`.",
+        ),
+        (
+            "/// run | basics/greeter.py\n\nText in it.\n\n///",
+            1,
+            "`run` takes no text: close it with `///` on the next line.",
+        ),
+    ],
+)
+def test_bad_input_stops_with_line_and_remedy(
+    text: str, line: int, message: str, snippets: Path
+) -> None:
+    with pytest.raises(BlockError) as stopped:
+        convert(text, snippets)
+    assert str(stopped.value) == f"line {line}: {message}"
+
+
+def test_a_closing_line_without_a_block_stops(snippets: Path) -> None:
+    with pytest.raises(BlockError, match="`///` belongs to no block"):
+        convert("Text.\n\n///\n", snippets)
+
+
+def test_mkdocs_names_page_and_line_of_the_file(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text(
+        "---\ntitle: Home\ndescription: None.\n---\n\n# Home\n\n"
+        "/// run | no/such.py\n///\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Test\n"
+        f"hooks: ['{ROOT / 'hooks' / 'lines.py'}']\n"
+        f"markdown_extensions: [blocks: {{snippets: '{SNIPPETS}'}}]\n"
+    )
+    built = subprocess.run(
+        [
+            *(sys.executable, "-m", "mkdocs", "build", "--strict"),
+            *("--config-file", tmp_path / "mkdocs.yml"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode
+    said = re.sub(r"\s+", " ", built.stderr)
+    assert (
+        "page 'index.md': line 8: There is no snippet "
+        "snippets/no/such.py: create it, or correct the path."
+    ) in said
+    assert "Traceback" not in said

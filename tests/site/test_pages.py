@@ -1,0 +1,182 @@
+"""The built pages: nothing broken, left over, or from elsewhere."""
+
+import re
+from itertools import pairwise
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from tests.paths import ROOT, SITE, pages
+
+ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+# Attributes by which a browser loads something without being asked.
+LOADING = {
+    "audio": ["src"],
+    "embed": ["src"],
+    "form": ["action"],
+    "iframe": ["src"],
+    "image": ["href", "xlink:href"],
+    "img": ["src", "srcset"],
+    "input": ["src"],
+    "object": ["data"],
+    "script": ["src"],
+    "source": ["src", "srcset"],
+    "track": ["src"],
+    "use": ["href", "xlink:href"],
+    "video": ["src", "poster"],
+}
+
+
+def attribute(tag: Tag, name: str) -> str:
+    value = tag.get(name, "")
+    return " ".join(value) if isinstance(value, list) else value or ""
+
+
+def base(parsed: dict[str, BeautifulSoup]) -> str:
+    """The address at which the site will be, ending in a slash."""
+    canonical = parsed["index.html"].select_one("link[rel=canonical]")
+    assert canonical
+    return attribute(canonical, "href")
+
+
+@pytest.mark.parametrize("page", pages())
+def test_every_link_and_anchor_resolves(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    home = base(parsed)
+    here = urljoin(home, page)
+    references = [
+        attribute(tag, name)
+        for tag in parsed[page].find_all(True)
+        for name in ("href", "src")
+        if tag.has_attr(name)
+    ]
+    assert references
+    for reference in references:
+        address = urljoin(here, reference)
+        if not address.startswith(home):
+            continue
+        target = urlsplit(address.removeprefix(home))
+        path = unquote(target.path)
+        if not path or path.endswith("/"):
+            path += "index.html"
+        assert (SITE / path).is_file(), f"{page} links to {reference}"
+        if target.fragment and path in parsed:
+            fragment = unquote(target.fragment)
+            assert fragment.startswith("__") or parsed[path].find(
+                id=fragment
+            ), f"{page} links to {reference}: no such anchor in {path}"
+
+
+@pytest.mark.parametrize("page", pages())
+def test_links_into_the_repository_name_files_that_exist(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    for link in parsed[page].select("a[href*='/blob/'], a[href*='/edit/']"):
+        href = attribute(link, "href")
+        _, _, path = re.split(r"/(?:blob|edit)/", href)[1].partition("/")
+        if "github.com" in href:
+            assert (ROOT / path).is_file(), f"{page} links to {href}"
+
+
+@pytest.mark.parametrize("page", pages())
+def test_nothing_is_loaded_from_elsewhere(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    for name, attributes in LOADING.items():
+        for tag in parsed[page].find_all(name):
+            for key in attributes:
+                assert not ELSEWHERE.match(attribute(tag, key)), (
+                    f"{page} loads {attribute(tag, key)}: put the file into "
+                    "the site"
+                )
+    for link in parsed[page].find_all("link"):
+        if attribute(link, "rel") not in {"canonical", "next", "prev"}:
+            assert not ELSEWHERE.match(attribute(link, "href")), link
+
+
+def test_no_style_sheet_loads_from_elsewhere() -> None:
+    sheets = list(SITE.rglob("*.css"))
+    assert sheets
+    for sheet in sheets:
+        loaded = re.findall(
+            r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')\s]+)",
+            sheet.read_text(encoding="utf-8"),
+        )
+        assert not loaded, f"{sheet.relative_to(SITE)} loads {loaded}"
+
+
+@pytest.mark.parametrize("page", pages())
+def test_a_policy_forbids_what_comes_from_elsewhere(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    head = parsed[page].head
+    assert head
+    tags = list(head.find_all(True))
+    policy = next(tag for tag in tags if "http-equiv" in tag.attrs)
+    content = attribute(policy, "content")
+    assert content.startswith("default-src 'none'; ")
+    assert not re.search(r"https?:|\*|'unsafe-eval'", content)
+    scripts = content.partition("script-src")[2].partition(";")[0]
+    assert "'unsafe-inline'" not in scripts
+    first_script = next(
+        index for index, tag in enumerate(tags) if tag.name == "script"
+    )
+    assert tags.index(policy) < first_script, "a policy binds what follows it"
+
+
+@pytest.mark.parametrize("page", pages())
+def test_every_image_has_an_alternative_text(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    for image in parsed[page].find_all("img"):
+        assert attribute(image, "alt").strip(), (
+            f"{page}: {attribute(image, 'src')} has no alternative text: say "
+            "in `![…]` what it shows"
+        )
+    for image in parsed[page].select("article svg[role=img]"):
+        assert image.find("title"), f"{page}: an SVG has no <title>"
+    for image in parsed[page].select("article svg:not([role=img])"):
+        icon = image.find_parent(class_=["twemoji", "md-icon"])
+        hidden = image.find_parent(attrs={"aria-hidden": "true"})
+        assert icon or hidden, f'{page}: an SVG has no role="img" and <title>'
+
+
+@pytest.mark.parametrize("page", pages())
+def test_nothing_is_left_unrendered(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    article = parsed[page].find("article")
+    assert article
+    text = "\n".join(
+        str(piece)
+        for piece in article.find_all(string=True)
+        if not piece.find_parent(["code", "pre"])
+    )
+    for sign in ("///", "--8<--", "```", "???", "!!!", "{%", "{{", ":::"):
+        assert sign not in text, f"{page} shows a raw {sign!r}: an unread block"
+    assert "Traceback (most recent call last)" not in article.text
+    assert str(ROOT) not in str(article), f"{page} shows a path of a machine"
+
+
+@pytest.mark.parametrize("page", pages())
+def test_headings_form_an_outline(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    article = parsed[page].find("article")
+    assert article
+    levels = [
+        int(heading.name[1])
+        for heading in article.find_all(re.compile("^h[1-6]$"))
+    ]
+    assert levels[:1] == [1], f"{page}: start with one `# Title`"
+    assert levels.count(1) == 1, f"{page}: only one `# Title`"
+    for above, below in pairwise(levels):
+        assert below <= above + 1, f"{page}: h{below} follows h{above}"
+
+
+def test_pages_have_addresses_without_upper_case() -> None:
+    for page in pages():
+        assert page == page.lower(), f"{PurePosixPath(page)}: use lower case"

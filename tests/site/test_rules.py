@@ -1,0 +1,138 @@
+"""What a contributor can forget, each with its remedy."""
+
+import ast
+import json
+import re
+import sys
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.paths import ROOT, SITE, SNIPPETS, snippets
+
+ATTRIBUTES = json.loads((ROOT / "blocks" / "attributes.json").read_text())
+LINES = 60
+# Term: what it buys you. Then the costs, and on a line of its own the source.
+HEAD = re.compile(
+    r"[A-Z].+?: .+?\.\n\n.*?^Time: .*\bSpace: .*^Source: ",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def test_every_snippet_is_shown_whole_by_a_page(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    shown = {
+        block[ATTRIBUTES["run"]]
+        for page in parsed.values()
+        for block in page.select(f"[{ATTRIBUTES['run']}]")
+    }
+    missing = set(snippets()) - shown
+    assert not missing, (
+        f"no page shows {sorted(missing)}: add `/// run | …` and `///` to the "
+        "page that teaches it, or delete the snippet"
+    )
+
+
+@pytest.mark.parametrize("snippet", snippets())
+def test_every_snippet_has_a_test(snippet: str) -> None:
+    folder, _, name = snippet.rpartition("/")
+    test = ROOT / "tests" / "snippets" / folder / f"test_{name}"
+    assert test.is_file(), (
+        f"snippets/{snippet} has no test: write {test.relative_to(ROOT)}"
+    )
+
+
+def test_every_test_of_a_snippet_has_its_snippet() -> None:
+    tests = ROOT / "tests" / "snippets"
+    for test in sorted(tests.glob("*/**/test_*.py")):
+        name = test.name.removeprefix("test_")
+        snippet = SNIPPETS / test.parent.relative_to(tests) / name
+        assert snippet.is_file(), (
+            f"{test.relative_to(ROOT)} tests no snippet: rename it as its "
+            "snippet was renamed, or delete it"
+        )
+
+
+def test_every_recorded_output_has_its_snippet() -> None:
+    for output in sorted(SNIPPETS.rglob("*.out")):
+        assert output.with_suffix(".py").is_file(), (
+            f"{output.relative_to(ROOT)} belongs to no snippet: "
+            "run `make outputs`, which removes it"
+        )
+
+
+@pytest.mark.parametrize("snippet", snippets())
+def test_snippet_fits_on_a_screen(snippet: str) -> None:
+    lines = len((SNIPPETS / snippet).read_text().splitlines())
+    assert lines <= LINES, (
+        f"snippets/{snippet} has {lines} lines, {LINES} are the limit: "
+        "leave out what the idea does not need, or split it"
+    )
+
+
+@pytest.mark.parametrize("snippet", snippets())
+def test_snippet_starts_with_term_cost_and_source(snippet: str) -> None:
+    docstring = ast.get_docstring(ast.parse((SNIPPETS / snippet).read_text()))
+    assert HEAD.match(docstring or ""), (
+        f"snippets/{snippet}: start its docstring with `Term: what it buys "
+        "you.`, an empty line, then lines with `Time:`, `Space:`, `Source:`"
+    )
+
+
+@pytest.mark.parametrize("snippet", snippets())
+def test_snippet_stands_alone(snippet: str) -> None:
+    lock = (ROOT / "runner" / "requirements.lock").read_text()
+    packages = set(re.findall(r"^([\w-]+)==", lock, re.MULTILINE))
+    imported = set()
+    for node in ast.walk(ast.parse((SNIPPETS / snippet).read_text())):
+        if isinstance(node, ast.Import):
+            imported |= {name.name.partition(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            imported.add("." * node.level + (node.module or "").split(".")[0])
+    foreign = imported - sys.stdlib_module_names - packages
+    assert not foreign, (
+        f"snippets/{snippet} imports {sorted(foreign)}: use the standard "
+        f"library or one of {sorted(packages)}, and no other snippet"
+    )
+
+
+def test_every_page_of_the_docs_is_in_the_navigation(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    navigation = parsed["index.html"].select(".md-nav--primary a[href]")
+    linked = {str(link["href"]) for link in navigation}
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        path = page.relative_to(ROOT / "docs").as_posix()
+        address = f"{path.removesuffix('.md')}/".removesuffix("index/") or "."
+        assert address in linked, (
+            f"docs/{path} is not in the navigation: add it to `nav` in "
+            "mkdocs.yml"
+        )
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    seen: dict[str, str] = {}
+    for name, page in parsed.items():
+        if name == "404.html":
+            continue
+        description = page.select_one("meta[name=description]")
+        assert description, f"{name}: add `description` to its front matter"
+        for text in (page.title and page.title.text, description["content"]):
+            assert isinstance(text, str)
+            assert text not in seen, (
+                f"{name} and {seen[text]} both say {text!r}: give each page a "
+                "`title` and a `description` of its own in its front matter"
+            )
+            seen[text] = name
+
+
+def test_lists_of_this_file_are_of_the_built_site() -> None:
+    assert (SITE / "index.html").stat().st_mtime > max(
+        file.stat().st_mtime
+        for folder in ("docs", "snippets", "blocks", "theme")
+        for file in (ROOT / folder).rglob("*.*")
+        if "__pycache__" not in file.parts
+    ), "the site is older than its sources: run `make build`"

@@ -1,0 +1,20 @@
+"""A page shows what its snippet prints, whatever the hash seed."""
+
+import pytest
+
+from tests.paths import SNIPPETS, snippets
+from tests.snippets.outputs import run
+
+
+@pytest.mark.parametrize("snippet", snippets())
+def test_prints_what_is_recorded(snippet: str) -> None:
+    recorded = (SNIPPETS / snippet).with_suffix(".out")
+    assert recorded.is_file(), (
+        f"snippets/{snippet} has no recorded output: run `make outputs`"
+    )
+    # Another seed than the recorder's: order of sets must not show.
+    printed = run(snippet, hash_seed=2)
+    assert printed == recorded.read_text(encoding="utf-8"), (
+        f"snippets/{snippet} prints something else than {recorded.name}: if "
+        "that is meant, run `make outputs` and read the difference"
+    )
