@@ -28,8 +28,9 @@ lint: .venv/ready runner/node_modules/ready
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	$(python) -m codespell_lib
-	$(python) -m zizmor --offline --quiet .github
+	.venv/bin/zizmor --offline --quiet --pedantic .github
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(python) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	npm --prefix runner run --silent check
 
 outputs: .venv/ready

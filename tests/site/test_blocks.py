@@ -179,7 +179,7 @@ def test_mkdocs_names_page_and_line_of_the_file(tmp_path: Path) -> None:
     )
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Test\n"
-        f"hooks: ['{ROOT / 'hooks' / 'lines.py'}']\n"
+        f"hooks: ['{ROOT / 'hooks' / 'blocks.py'}']\n"
         f"markdown_extensions: [blocks: {{snippets: '{SNIPPETS}'}}]\n"
     )
     built = subprocess.run(

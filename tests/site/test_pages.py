@@ -148,7 +148,7 @@ def test_every_image_has_an_alternative_text(
 def test_nothing_is_left_unrendered(
     page: str, parsed: dict[str, BeautifulSoup]
 ) -> None:
-    article = parsed[page].find("article")
+    article = parsed[page].select_one("article")
     assert article
     text = "\n".join(
         str(piece)
@@ -165,7 +165,7 @@ def test_nothing_is_left_unrendered(
 def test_headings_form_an_outline(
     page: str, parsed: dict[str, BeautifulSoup]
 ) -> None:
-    article = parsed[page].find("article")
+    article = parsed[page].select_one("article")
     assert article
     levels = [
         int(heading.name[1])

@@ -129,7 +129,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(
             seen[text] = name
 
 
-def test_lists_of_this_file_are_of_the_built_site() -> None:
+def test_the_built_site_is_newer_than_its_sources() -> None:
     assert (SITE / "index.html").stat().st_mtime > max(
         file.stat().st_mtime
         for folder in ("docs", "snippets", "blocks", "theme")

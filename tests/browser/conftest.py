@@ -1,0 +1,96 @@
+"""The built site, served on loopback to a real browser."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+from tests import programs
+from tests.paths import SITE
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves as GitHub Pages does: its own 404 page, no special headers."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Keep quiet."""
+
+    def handle(self) -> None:
+        """Let a page that is left in the middle of a download go."""
+        try:
+            super().handle()
+        except ConnectionError:
+            return
+
+    def send_error(self, code: int, *_: str | None) -> None:
+        """Answer with the site's 404 page."""
+        body = (SITE / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def base_url() -> Iterator[str]:
+    """Where the site is served; ends with the tests."""
+    handler = partial(Handler, directory=str(SITE))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Chromium as the system has it."""
+    chromium = programs.find("chromium")
+    if chromium is None:
+        pytest.skip(programs.remedy("chromium"))
+    return {"executable_path": chromium, "args": QUIET}
+
+
+@pytest.fixture
+def page(context: BrowserContext, base_url: str) -> Iterator[Page]:
+    """A page that must ask nothing of elsewhere and log no error."""
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    errors: list[str] = []
+    elsewhere: set[str] = set()
+    own = (f"{base_url}/", "blob:", "data:")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith(own):
+            elsewhere.add(request.url)
+
+    def on_request_failed(request: Request) -> None:
+        if request.failure == "csp":  # the policy held it back
+            elsewhere.discard(request.url)
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(f"{message.text} ({message.location['url']})")
+
+    context.on("request", on_request)
+    context.on("requestfailed", on_request_failed)
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    assert not errors
+    assert not elsewhere

@@ -1,0 +1,157 @@
+"""Run, in Chromium on the built site."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.run_block import PATIENCE, RunBlock
+from tests.paths import SITE, SNIPPETS, pages
+
+# Any block does where a test brings its own code.
+SNIPPET = "load_balancing/power_of_two_choices.py"
+PAGE = "/"
+
+
+def runnable() -> dict[str, list[str]]:
+    """The snippets that each page of the built site can run."""
+    found = {}
+    for page in pages():
+        html = BeautifulSoup((SITE / page).read_text("utf-8"), "html.parser")
+        if blocks := html.select("[data-run]"):
+            found[page] = [str(block["data-run"]) for block in blocks]
+    assert found, "no page has a block to run"
+    return found
+
+
+@pytest.mark.parametrize("path", runnable())
+def test_every_block_prints_what_is_recorded(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    for snippet in runnable()[path]:
+        block = RunBlock(page, snippet)
+        recorded = (SNIPPETS / snippet).with_suffix(".out").read_text("utf-8")
+        assert block.output.text_content() == recorded
+        assert block.code.text_content() == (SNIPPETS / snippet).read_text()
+        assert block.run() == recorded
+        expect(block.label).to_have_text("Your run")
+
+
+def edited(page: Page, code: str) -> RunBlock:
+    """A block with other code in its place from the start."""
+
+    def replace(route: Route) -> None:
+        response = route.fetch()
+        html = BeautifulSoup(response.text(), "html.parser")
+        shown = html.select_one(f"[data-run='{SNIPPET}'] [data-run-code] code")
+        assert shown
+        shown.string = code
+        route.fulfill(response=response, body=str(html))
+
+    page.route(PAGE, replace)
+    page.goto(PAGE)
+    return RunBlock(page, SNIPPET)
+
+
+def test_reset_shows_the_recorded_output_again(page: Page) -> None:
+    block = edited(page, "print('something else')")
+    recorded = block.output.text_content()
+    expect(block.reset_button).to_be_hidden()
+    assert block.run() == "something else\n"
+    block.reset_button.click()
+    assert block.output.text_content() == recorded
+    expect(block.label).to_have_text("Output")
+    expect(block.reset_button).to_be_hidden()
+
+
+def test_output_is_shown_while_the_program_still_runs(page: Page) -> None:
+    block = edited(
+        page,
+        "import time\nprint('first', end='', flush=True)\n"
+        "end = time.monotonic() + 3\n"
+        "while time.monotonic() < end: pass\nprint(' second')",
+    )
+    block.run_button.click()
+    expect(block.output).to_have_text("first", timeout=PATIENCE)
+    expect(block.output).to_have_attribute("aria-busy", "true")
+    block.wait()
+    expect(block.output).to_have_text("first second")
+
+
+def test_an_error_shows_the_readers_frames_only(page: Page) -> None:
+    block = edited(page, "def divide(a, b):\n    return a / b\ndivide(1, 0)\n")
+    printed = block.run()
+    assert printed.startswith("Traceback (most recent call last):\n")
+    assert printed.endswith("ZeroDivisionError: division by zero\n")
+    assert re.findall(r'File "(.+)", line (\d+)', printed) == [
+        (SNIPPET, "3"),
+        (SNIPPET, "2"),
+    ]
+    assert "    return a / b\n" in printed
+    expect(block.label).to_have_text("Your run failed")
+    expect(block.run_button).to_be_enabled()
+
+
+def test_a_syntax_error_names_its_line(page: Page) -> None:
+    printed = edited(page, "x = 1\nif x\n    pass\n").run()
+    assert f'File "{SNIPPET}", line 2' in printed
+    assert "SyntaxError" in printed
+
+
+def test_every_run_has_a_fresh_namespace(page: Page) -> None:
+    block = edited(
+        page,
+        "print('seen' in globals())\nseen = True\n"
+        "import __main__\nprint(__main__.seen)\n",
+    )
+    assert block.run() == "False\nTrue\n"
+    assert block.run() == "False\nTrue\n"
+
+
+def test_html_that_is_printed_is_text(page: Page) -> None:
+    html = "<img src=x onerror='document.title=1'><script>1</script>"
+    block = edited(page, f"print({html!r})")
+    assert block.run() == f"{html}\n"
+    assert block.output.locator("img, script").count() == 0
+
+
+def test_a_character_written_in_two_pieces_is_one(page: Page) -> None:
+    block = edited(
+        page,
+        "import sys\nout = sys.stdout.buffer\n"
+        "for byte in 'é→😀\\n'.encode():\n"
+        "    out.write(bytes([byte])); out.flush()\n",
+    )
+    assert block.run() == "é→😀\n"
+
+
+def test_a_package_that_the_site_holds_is_loaded_by_its_import(
+    page: Page,
+) -> None:
+    block = edited(
+        page,
+        "import fakeredis\nclient = fakeredis.FakeRedis()\n"
+        "client.set('user:17', 'ada')\nprint(client.get('user:17'))\n",
+    )
+    assert block.run() == "b'ada'\n"
+
+
+def test_works_by_keyboard(page: Page) -> None:
+    page.goto(PAGE)
+    block = RunBlock(page, SNIPPET)
+    block.run_button.focus()
+    page.keyboard.press("Enter")
+    block.wait()
+    expect(block.label).to_have_text("Your run")
+
+
+def test_code_can_neither_ask_elsewhere_nor_see_the_page(page: Page) -> None:
+    block = edited(
+        page,
+        "import js\nprint(hasattr(js, 'document'), hasattr(js, 'window'))\n"
+        "request = js.XMLHttpRequest.new()\n"
+        "request.open('GET', 'https://example.test/', False)\n"
+        "try:\n    request.send()\n"
+        "except Exception as error:\n    print(error.name)\n",
+    )
+    assert block.run() == "False False\nNetworkError\n"

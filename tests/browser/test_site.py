@@ -1,0 +1,87 @@
+"""The pages in Chromium: with and without scripts, narrow and wide."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.paths import SNIPPETS, pages
+
+EVICTION = "/caching/eviction/"
+LRU = "caching/lru_cache.py"
+
+
+@pytest.mark.parametrize("path", pages())
+def test_page_opens_without_error_or_request_to_elsewhere(
+    page: Page, path: str
+) -> None:
+    page.goto(f"/{path}", wait_until="networkidle")
+    expect(page.locator("article h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", pages())
+def test_page_never_scrolls_sideways_at_360_pixels(
+    page: Page, path: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"/{path}", wait_until="networkidle")
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 360
+
+
+def test_without_scripts_code_and_output_are_there(
+    browser: Browser, base_url: str
+) -> None:
+    with browser.new_context(
+        java_script_enabled=False, base_url=base_url
+    ) as context:
+        page = context.new_page()
+        page.goto(EVICTION)
+        block = page.get_by_role("group", name=f"Snippet {LRU}", exact=True)
+        text = (SNIPPETS / LRU).read_text()
+        output = (SNIPPETS / LRU).with_suffix(".out").read_text()
+        expect(block.locator("[data-run-code]")).to_contain_text(text)
+        expect(block.locator("[data-run-output]")).to_have_text(output)
+        expect(block.get_by_role("button")).to_have_count(0)
+
+
+def test_an_unknown_address_gets_the_sites_own_404_page(
+    browser: Browser, base_url: str
+) -> None:
+    # Its errors are meant, so not with the `page` that forbids them.
+    with browser.new_context(base_url=base_url) as context:
+        page = context.new_page()
+        answer = page.goto("/caching/no-such-page/")
+        assert answer
+        assert answer.status == 404
+        expect(page.get_by_role("heading", level=1)).to_have_text(
+            "There is no page at this address"
+        )
+
+
+def test_search_finds_a_page(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("textbox", name="Search").press_sequentially("eviction")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile("/caching/eviction/"))
+
+
+def test_the_palette_can_be_changed(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/")
+    body = page.locator("body")
+    for name, scheme in [("light", "default"), ("dark", "slate")]:
+        page.get_by_title(f"Switch to {name} mode").locator(
+            "visible=true"
+        ).click()
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+
+
+def test_a_diagram_is_drawn_by_the_sites_own_copy(page: Page) -> None:
+    page.goto(EVICTION)
+    # The theme draws into a closed shadow root, so only its box is seen.
+    diagram = page.locator("div.mermaid").first
+    diagram.scroll_into_view_if_needed()
+    expect(diagram).to_be_visible()
+    box = diagram.bounding_box()
+    assert box
+    assert box["height"] > 100
