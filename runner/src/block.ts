@@ -41,11 +41,13 @@ export class RunBlock {
     this.run.disabled = true;
     this.reset.hidden = false;
     this.output.setAttribute("aria-live", "polite");
+    this.output.setAttribute("aria-busy", "true");
     this.output.replaceChildren();
     this.label.textContent = "Your run";
     const request = { code: this.code, path: this.path };
     const succeeded = await engine.run(request, (event) => this.show(event));
     this.label.textContent = succeeded ? "Your run" : "Your run failed";
+    this.output.setAttribute("aria-busy", "false");
     this.run.disabled = false;
   }
 
