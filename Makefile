@@ -13,10 +13,10 @@ pip_options := --quiet --disable-pip-version-check --progress-bar on --require-h
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-serve: .venv/ready build/pyodide/ready
+serve: .venv/ready build/python/ready
 	$(python) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
-build: .venv/ready build/pyodide/ready
+build: .venv/ready build/python/ready
 	$(python) -m mkdocs build --strict
 
 test: lint build
@@ -76,19 +76,21 @@ runner/node_modules/ready: runner/package-lock.json
 	@cd runner && npm ci --ignore-scripts --no-fund --no-audit
 	@touch $@
 
-# Python for the browser: Pyodide's files, with a lock that holds our packages
-# instead of the 300 that only Pyodide's own server has.
-build/pyodide/ready: .venv/ready runner/node_modules/ready runner/requirements.lock
+# Python for the browser: Pyodide's files, a lock that holds our packages instead
+# of the 300 that only Pyodide's own server has, and a snapshot of its memory.
+build/python/ready: .venv/ready runner/node_modules/ready runner/requirements.lock \
+  runner/src/boot.ts runner/src/program.py runner/src/snapshot.ts
 	@echo "Building Python for the browser, once (a few seconds)"
 	@rm -rf $(@D) && mkdir -p $(@D)
 	@$(python) -m pip download $(pip_options) --no-deps --only-binary :all: \
 	  --python-version 3.14 --platform any --dest $(@D) \
 	  -r runner/requirements.lock
-	@cd runner/node_modules/pyodide && cp pyodide.mjs pyodide.asm.mjs \
-	  pyodide.asm.wasm python_stdlib.zip ../../../$(@D)
+	@cd runner/node_modules/pyodide && cp pyodide.asm.mjs pyodide.asm.wasm \
+	  python_stdlib.zip ../../../$(@D)
 	@node -p 'JSON.stringify({...require("./runner/node_modules/pyodide/pyodide-lock.json"), packages: {}})' \
 	  > $(@D)/empty.json
 	@.venv/bin/pyodide lockfile add-wheels --input $(@D)/empty.json \
 	  --output $(@D)/pyodide-lock.json --base-path $(@D) $(@D)/*.whl
 	@rm $(@D)/empty.json
+	@cd runner && npm run --silent snapshot ../$(@D)
 	@touch $@

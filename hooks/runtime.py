@@ -1,5 +1,6 @@
 """Puts the runner and the browser's Python into the site."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -11,24 +12,31 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"
+PYTHON = BUILD / "python"
+RUNNER = BUILD / "runner"
+
+_folder = ""
 
 
 def on_config(config: MkDocsConfig) -> Config:
     """Bundle the runner and have each page load its entry."""
-    if not (BUILD / "pyodide" / "ready").is_file():
+    global _folder
+    if not (PYTHON / "ready").is_file():
         raise PluginError(
             "Python for the browser is missing: build the site by `make build` "
             "or `make serve`, which set it up."
         )
     bundling = subprocess.run(
-        ["node", ROOT / "runner" / "build.js", BUILD / "runner"],
+        ["node", ROOT / "runner" / "build.js", PYTHON, RUNNER],
         capture_output=True,
         text=True,
         check=False,
     )
     if bundling.returncode:
         raise PluginError(f"The runner does not build: {bundling.stderr}")
-    script = ExtraScriptValue(f"assets/runner/{bundling.stdout.strip()}")
+    names = json.loads(bundling.stdout)
+    _folder = names["folder"]
+    script = ExtraScriptValue(f"assets/runner/{names['page']}")
     script.type = "module"
     config.extra_javascript.append(script)
     return config
@@ -36,7 +44,9 @@ def on_config(config: MkDocsConfig) -> Config:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the built files to the site, below assets/."""
-    for built in sorted(BUILD.glob("*/*.*")):
-        uri = f"assets/{built.relative_to(BUILD).as_posix()}"
-        files.append(File.generated(config, uri, abs_src_path=str(built)))
+    for source, target in ((PYTHON, _folder), (RUNNER, "runner")):
+        for built in sorted(source.glob("*.*")):
+            uri = f"assets/{target}/{built.name}"
+            path = str(built)
+            files.append(File.generated(config, uri, abs_src_path=path))
     return files

@@ -1,46 +1,130 @@
-// The worker that runs Python, started at the first run.
-import type { Event, RunRequest } from "./protocol.js";
+// One worker for each run, so that no run sees another; and a spare one that
+// has started already, so that the next run need not wait.
+import * as runtime from "./runtime.js";
+import type { Event, Request } from "./protocol.js";
 
+/** Written by the build: the worker's file. */
 declare const WORKER_FILE: string;
 
-export class Engine {
-  private worker: Worker | undefined;
-  private turn: Promise<unknown> = Promise.resolve();
+export type Listener = (event: Event) => void;
 
-  /** Runs after all earlier requests; resolves to whether it succeeded. */
-  run(request: RunRequest, listen: (event: Event) => void): Promise<boolean> {
-    const result = this.turn.then(() => this.runNow(request, listen));
-    this.turn = result;
-    return result;
+/** How a run ended; `broken` where Python itself did. */
+export type End = "done" | "stopped" | "broken";
+
+/** A worker with Python in it, starting or started, for one run. */
+class Interpreter {
+  listen: Listener = () => {};
+  readonly ready: Promise<void>;
+  private readonly worker = newWorker();
+
+  constructor(code: string) {
+    this.ready = this.start(code);
+    // Whoever needs this interpreter awaits it; a spare's failure may rest.
+    this.ready.catch(() => {});
   }
 
-  private runNow(
-    request: RunRequest,
-    listen: (event: Event) => void,
-  ): Promise<boolean> {
-    const worker = (this.worker ??= start());
-    return new Promise((resolve) => {
-      worker.onmessage = ({ data }: MessageEvent<Event>) => {
-        listen(data);
-        if (data.type === "done") resolve(data.succeeded);
+  send(request: Request): void {
+    this.worker.postMessage(request);
+  }
+
+  end(): void {
+    this.worker.terminate();
+  }
+
+  private async start(code: string): Promise<void> {
+    const parts = await runtime.prepare((loaded, total) =>
+      this.listen({ type: "bytes", loaded, total }),
+    );
+    await new Promise<void>((resolve, reject) => {
+      const hear = (event: Event) => {
+        if (event.type === "ready") resolve();
+        else if (event.type === "broken") reject(new Error(event.text));
+        else if (event.type === "snapshot") {
+          void runtime.keepSnapshot(event.snapshot);
+        }
+        this.listen(event);
       };
-      worker.onerror = (event) => {
-        this.worker = undefined;
-        const text = event.message ?? "The worker could not start.";
-        listen({ type: "output", stream: "stderr", text });
-        resolve(false);
-      };
-      worker.postMessage(request);
+      this.worker.onmessage = ({ data }: MessageEvent<Event>) => hear(data);
+      this.worker.onerror = ({ message }) =>
+        hear({ type: "broken", text: message || "A worker did not start." });
+      this.listen({ type: "stage", text: "Starting Python …" });
+      this.send({ type: "start", parts, code });
     });
   }
 }
 
+let spare: Interpreter | undefined;
+
+/** Have an interpreter stand by for code like this. */
+export function prepare(code: string): void {
+  spare ??= new Interpreter(code);
+}
+
+/** A program that runs, until it ends or is stopped. */
+export class Run {
+  readonly ended: Promise<End>;
+  private interpreter: Interpreter | undefined;
+  private onStop!: () => void;
+
+  constructor(
+    private readonly code: string,
+    private readonly path: string,
+    private readonly listen: Listener,
+  ) {
+    const stopped = new Promise<End>((resolve) => {
+      this.onStop = () => resolve("stopped");
+    });
+    this.ended = Promise.race([this.execute(), stopped]).finally(() =>
+      this.interpreter?.end(),
+    );
+  }
+
+  /** End it at once, whatever it does. */
+  stop(): void {
+    this.onStop();
+  }
+
+  private async execute(): Promise<End> {
+    const interpreter = await this.started();
+    const ended = new Promise<End>((resolve) => {
+      interpreter.listen = (event) => {
+        this.listen(event);
+        if (event.type === "done" || event.type === "broken") {
+          resolve(event.type);
+        }
+      };
+    });
+    interpreter.send({ type: "run", code: this.code, path: this.path });
+    prepare(this.code);
+    return ended;
+  }
+
+  /** A started interpreter: without a snapshot if that one does not start. */
+  private async started(): Promise<Interpreter> {
+    for (;;) {
+      prepare(this.code);
+      const interpreter = (this.interpreter = spare!);
+      spare = undefined;
+      interpreter.listen = this.listen;
+      try {
+        await interpreter.ready;
+        return interpreter;
+      } catch (error) {
+        interpreter.end();
+        if (!(await runtime.dropSnapshot())) throw error;
+      }
+    }
+  }
+}
+
 /** A worker under the page's own Content-Security-Policy, as a blob has it. */
-function start(): Worker {
-  const file = new URL(WORKER_FILE, import.meta.url).href;
-  const source = new Blob([`import ${JSON.stringify(file)}`], {
-    type: "text/javascript",
-  });
-  const address = URL.createObjectURL(source);
-  return new Worker(address, { type: "module" });
+function newWorker(): Worker {
+  const files = [
+    new URL(WORKER_FILE, import.meta.url).href,
+    // Fetched at the same time, as the worker will import it.
+    `${runtime.folder}pyodide.asm.mjs`,
+  ];
+  const source = files.map((file) => `import ${JSON.stringify(file)};`);
+  const blob = new Blob(source, { type: "text/javascript" });
+  return new Worker(URL.createObjectURL(blob), { type: "module" });
 }

@@ -1,51 +1,123 @@
-// Runs Python, away from the page: one request at a time, output streamed.
-import type { PyodideInterface } from "pyodide";
-import type { Event, RunRequest, Stream } from "./protocol.js";
-import run from "./run.py";
+// One worker runs one program, away from the page, and is then thrown away.
+import { loadPyodide, type PyodideInterface } from "pyodide";
+import { boot, hideStackSwitching, PROGRAM } from "./boot.js";
+import type { Event, Parts, Request, Stream } from "./protocol.js";
+import { seal } from "./seal.js";
 
-const runtime = new URL("../pyodide/", import.meta.url).href;
+/** Characters of output that are sent to the page. */
+const CAP = 100_000;
+
+// Kept before the reader's code can replace them.
+const post = self.postMessage.bind(self);
+const now = performance.now.bind(performance);
 
 function say(event: Event): void {
-  self.postMessage(event);
+  post(event);
 }
 
-async function boot(): Promise<PyodideInterface> {
-  say({ type: "stage", text: "Starting Python …" });
-  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  const python: PyodideInterface = await loadPyodide({
-    indexURL: runtime,
-    packageBaseUrl: runtime,
+let started: Promise<PyodideInterface> | undefined;
+
+async function start({
+  folder,
+  wasm,
+  stdlib,
+  lock,
+  snapshot,
+}: Parts): Promise<PyodideInterface> {
+  hideStackSwitching();
+  // Pyodide fetches its files by itself; the page has them already.
+  const held = new Map<string, BodyInit>([
+    [`${folder}pyodide.asm.wasm`, ""],
+    [`${folder}python_stdlib.zip`, stdlib],
+  ]);
+  const { fetch } = self;
+  self.fetch = async (address, ...options) => {
+    const body = held.get(String(address));
+    return body === undefined
+      ? fetch(address, ...options)
+      : new Response(body);
+  };
+  WebAssembly.instantiateStreaming = async (_, imports) => ({
+    module: wasm,
+    instance: await WebAssembly.instantiate(wasm, imports),
   });
-  python.setStdout({ write: writer("stdout") });
-  python.setStderr({ write: writer("stderr") });
+  const script = await import(`${folder}pyodide.asm.mjs`);
+  const python = await boot(loadPyodide, {
+    indexURL: folder,
+    packageBaseUrl: folder,
+    lockFileContents: lock,
+    createPyodideModule: script.default,
+    ...(snapshot
+      ? { _loadSnapshot: snapshot.arrayBuffer() }
+      : { _makeSnapshot: true }),
+  });
+  if (!snapshot) {
+    const memory = python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
+    say({ type: "snapshot", snapshot: new Blob([memory]) });
+  }
   return python;
 }
 
+/** Loads the packages that the code imports, before it is sealed off. */
+async function loadPackages(
+  python: PyodideInterface,
+  code: string,
+): Promise<void> {
+  await python.loadPackagesFromImports(code, {
+    messageCallback: (text) => say({ type: "stage", text }),
+  });
+}
+
 /** Sends what Python writes, decoded: a character may come in two pieces. */
-function writer(stream: Stream): (bytes: Uint8Array) => number {
-  const decoder = new TextDecoder();
-  return (bytes) => {
-    const text = decoder.decode(bytes, { stream: true });
-    if (text) say({ type: "output", stream, text });
-    return bytes.length;
+function output(python: PyodideInterface): () => void {
+  let sent = 0;
+  let cut = 0;
+  const writer = (stream: Stream) => {
+    const decoder = new TextDecoder();
+    return (bytes: Uint8Array) => {
+      if (sent < CAP) {
+        const decoded = decoder.decode(bytes, { stream: true });
+        const text = decoded.slice(0, CAP - sent);
+        sent += text.length;
+        cut += decoded.length - text.length;
+        if (text) say({ type: "output", stream, text });
+      } else {
+        cut += bytes.length;
+      }
+      return bytes.length;
+    };
+  };
+  python.setStdout({ write: writer("stdout") });
+  python.setStderr({ write: writer("stderr") });
+  return () => {
+    if (cut) say({ type: "cut", characters: cut });
   };
 }
 
-let booted: Promise<PyodideInterface> | undefined;
+async function run(code: string, path: string): Promise<void> {
+  const python = await started!;
+  await loadPackages(python, code);
+  const finish = output(python);
+  const program = python.pyimport(PROGRAM);
+  const packages = python.toPy(Object.keys(python.lockfile.packages));
+  seal();
+  const from = now();
+  const [succeeded, line, markup] = program.run(code, path, packages);
+  finish();
+  if (markup) say({ type: "markup", markup });
+  say({ type: "done", succeeded, line, seconds: (now() - from) / 1000 });
+}
 
-self.onmessage = async ({ data }: MessageEvent<RunRequest>) => {
-  try {
-    const python = await (booted ??= boot());
-    await python.loadPackagesFromImports(data.code, {
-      messageCallback: (text) => say({ type: "stage", text }),
-    });
-    const scope = python.toPy({ code: data.code, path: data.path });
-    const succeeded = python.runPython(run, { globals: scope });
-    scope.destroy();
-    say({ type: "done", succeeded });
-  } catch (error) {
-    booted = undefined;
-    say({ type: "output", stream: "stderr", text: String(error) });
-    say({ type: "done", succeeded: false });
+async function answer(request: Request): Promise<void> {
+  if (request.type === "run") {
+    await run(request.code, request.path);
+  } else {
+    started = start(request.parts);
+    await loadPackages(await started, request.code);
+    say({ type: "ready" });
   }
-};
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  answer(data).catch((error) => say({ type: "broken", text: String(error) }));
+});

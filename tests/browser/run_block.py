@@ -14,6 +14,7 @@ class RunBlock:
             "group", name=f"Snippet {snippet}", exact=True
         )
         self.run_button = self.button(f"Run {snippet}")
+        self.stop_button = self.button(f"Stop {snippet}")
         self.reset_button = self.button(f"Reset {snippet}")
         self.code = self.root.locator("[data-run-code] code")
         self.output = self.root.locator("[data-run-output]")

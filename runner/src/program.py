@@ -1,0 +1,148 @@
+"""Runs a reader's code as a program of its own; part of the memory snapshot.
+
+What is imported here is there at once in every run.
+"""
+
+import ast
+import asyncio
+import builtins
+import linecache
+import random
+import sys
+import time
+import traceback
+from types import CodeType, ModuleType
+from typing import Any, NamedTuple, Never
+
+# What a browser cannot do: the error that Python raises, and what to do.
+REMEDIES = {
+    "can't start new thread": "A page has no threads: use asyncio, or "
+    "simulate the interleaving step by step.",
+    "subprocess": "A page cannot start other programs: call a function "
+    "instead.",
+    "emscripten does not support processes": "A page cannot start other "
+    "programs: call a function instead.",
+    "Host is unreachable": "A page has no sockets: pass bytes between two "
+    "functions, or use fakeredis for a Redis.",
+    "No such file or directory": "A page sees no files of your machine: "
+    "write the text into the code.",
+}
+
+
+class Outcome(NamedTuple):
+    """How a program ended."""
+
+    succeeded: bool
+    line: int  # of the reader's code, where an error arose; 0 if none
+    markup: str  # the picture or table that its last expression shows
+
+
+class Sleeper:
+    """What an event loop waits on: here only time passes."""
+
+    def select(self, timeout: float | None) -> list[object]:
+        """Wait; no event ever arrives from outside."""
+        if timeout is None:
+            raise RuntimeError("the program waits for what cannot happen")
+        time.sleep(timeout)
+        return []
+
+
+class BlockingLoop(asyncio.BaseEventLoop):
+    """An event loop that runs until its task is done, as on a machine.
+
+    The browser's own loop cannot be waited for without stack switching,
+    which not every browser has.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._selector = Sleeper()
+
+    def _process_events(self, events: list[object]) -> None:
+        """Nothing arrives."""
+
+    def _write_to_self(self) -> None:
+        """No other thread wakes it."""
+
+
+def _input(_: object = "") -> Never:
+    raise RuntimeError(
+        "a page cannot ask while it runs: assign the value in the code, as in "
+        "name = 'ada'"
+    )
+
+
+def run(code: str, path: str, packages: list[str]) -> Outcome:
+    """Run in a fresh `__main__`, with its own frames only in a traceback."""
+    random.seed()
+    builtins.input = _input
+    asyncio.events._set_running_loop(None)
+    # What `asyncio.run` asks for a loop.
+    asyncio.events.new_event_loop = BlockingLoop
+    # Lets a traceback quote the lines, as it does for a file.
+    linecache.cache[path] = (len(code), None, code.splitlines(True), path)
+    module = sys.modules["__main__"] = ModuleType("__main__")
+    # Kept from the reader's code, which may replace what these names mean.
+    flush = (sys.stdout.flush, sys.stderr.flush)
+    report, error_stream = traceback.print_exception, sys.stderr
+    try:
+        body, last = _compile(code, path)
+        exec(body, module.__dict__)
+        value = eval(last, module.__dict__) if last else None
+        return Outcome(True, 0, _markup(value))
+    except SystemExit as end:
+        if end.code not in (None, 0):
+            report(SystemExit, end, None, file=error_stream)
+        return Outcome(end.code in (None, 0), 0, "")
+    except BaseException as error:
+        frames = error.__traceback__
+        while frames and frames.tb_frame.f_code.co_filename != path:
+            frames = frames.tb_next
+        if remedy := _remedy(error, packages):
+            error.add_note(remedy)
+        report(type(error), error, frames, file=error_stream)
+        return Outcome(False, _line(error, path), "")
+    finally:
+        for stream in flush:
+            stream()
+
+
+def _compile(code: str, path: str) -> tuple[CodeType, CodeType | None]:
+    """The program, and its last line by itself if it is an expression."""
+    tree = ast.parse(code, path)
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        expression = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+        last = compile(expression, path, "eval")
+    return compile(tree, path, "exec"), last
+
+
+def _markup(value: Any) -> str:
+    """SVG or HTML that the value draws itself as; empty if it does not."""
+    for method in ("_repr_svg_", "_repr_html_"):
+        draw = getattr(type(value), method, None)
+        if draw and isinstance(markup := draw(value), str):
+            return markup
+    return ""
+
+
+def _remedy(error: BaseException, packages: list[str]) -> str:
+    if isinstance(error, ModuleNotFoundError):
+        held = ", ".join(sorted(packages))
+        return f"This site holds the standard library and {held}."
+    if isinstance(error, RecursionError):
+        return ""
+    said = f"{type(error).__name__}: {error}"
+    return next((do for sign, do in REMEDIES.items() if sign in said), "")
+
+
+def _line(error: BaseException, path: str) -> int:
+    if isinstance(error, SyntaxError) and error.filename == path:
+        return error.lineno or 0
+    lines = [
+        frame.lineno
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == path
+    ]
+    return (lines or [0])[-1] or 0
