@@ -2,9 +2,10 @@
 # make test     every check and test
 # make build    the strict site in site/
 # make outputs  record again what the snippets print
+# make bench    the runner beside a bare Pyodide, in Chromium
 # Each sets up what is missing first; a second call sets up nothing again.
 
-.PHONY: serve test lint build outputs lock clean
+.PHONY: serve test lint build outputs bench lock clean
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -35,6 +36,10 @@ lint: .venv/ready runner/node_modules/ready
 
 outputs: .venv/ready
 	$(python) -m tests.snippets.outputs
+
+bench: build
+	$(python) -m tests.programs install
+	$(python) -m bench
 
 # Needs uv; names no registry, so that any mirror serves.
 lock:
@@ -76,21 +81,22 @@ runner/node_modules/ready: runner/package-lock.json
 	@cd runner && npm ci --ignore-scripts --no-fund --no-audit
 	@touch $@
 
-# Python for the browser: Pyodide's files, a lock that holds our packages instead
-# of the 300 that only Pyodide's own server has, and a snapshot of its memory.
-build/python/ready: .venv/ready runner/node_modules/ready runner/requirements.lock \
-  runner/src/boot.ts runner/src/program.py runner/src/snapshot.ts
+# Python for the browser: Pyodide's files, compiled ahead, and a lock that holds
+# our packages instead of the 300 that only Pyodide's own server has.
+build/python/ready: .venv/ready runner/node_modules/ready \
+  runner/requirements.lock runner/precompile.js runner/precompile.py \
+  runner/src/program.py
 	@echo "Building Python for the browser, once (a few seconds)"
 	@rm -rf $(@D) && mkdir -p $(@D)
 	@$(python) -m pip download $(pip_options) --no-deps --only-binary :all: \
 	  --python-version 3.14 --platform any --dest $(@D) \
 	  -r runner/requirements.lock
-	@cd runner/node_modules/pyodide && cp pyodide.asm.mjs pyodide.asm.wasm \
-	  python_stdlib.zip ../../../$(@D)
+	@cp runner/node_modules/pyodide/pyodide.asm.mjs \
+	  runner/node_modules/pyodide/pyodide.asm.wasm $(@D)
 	@node -p 'JSON.stringify({...require("./runner/node_modules/pyodide/pyodide-lock.json"), packages: {}})' \
 	  > $(@D)/empty.json
 	@.venv/bin/pyodide lockfile add-wheels --input $(@D)/empty.json \
 	  --output $(@D)/pyodide-lock.json --base-path $(@D) $(@D)/*.whl
 	@rm $(@D)/empty.json
-	@cd runner && npm run --silent snapshot ../$(@D)
+	@node runner/precompile.js $(@D)
 	@touch $@

@@ -6,6 +6,7 @@ What is imported here is there at once in every run.
 import ast
 import asyncio
 import builtins
+import importlib
 import linecache
 import random
 import sys
@@ -13,6 +14,14 @@ import time
 import traceback
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple, Never
+
+# What programs often import: in a snapshot it costs nothing to have them.
+for name in (
+    "bisect collections contextlib dataclasses datetime enum functools "
+    "hashlib heapq itertools json math sqlite3 statistics string textwrap "
+    "threading types typing zlib"
+).split():
+    importlib.import_module(name)
 
 # What a browser cannot do: the error that Python raises, and what to do.
 REMEDIES = {

@@ -1,22 +1,16 @@
-// Fetches what a worker needs to start Python, once per page, and decides
-// where its snapshot comes from: from memory, from the cache, from the site if
-// the connection is fast, and else it is made here after the first run.
+// Fetches what a worker needs to start Python, once per page. A snapshot of the
+// started Python is made by the first worker and kept, in memory and in the
+// cache: to ship one would cost more bytes than it saves time.
 import type { Parts } from "./protocol.js";
 
 /** Written by the build: where Python is, and the bytes of its files. */
 declare const PYTHON: { folder: string; bytes: Record<string, number> };
 
 export const folder = new URL(`../${PYTHON.folder}/`, import.meta.url).href;
-const WASM = "pyodide.asm.wasm";
-const STDLIB = "python_stdlib.zip";
-const LOCK = "pyodide-lock.json";
-const SNAPSHOT = "snapshot.bin.gz";
-
-/** A snapshot that takes longer than this to fetch saves no time. */
-const WORTH_SECONDS = 1;
 
 const CACHE = "python";
-const CACHED = `${folder}snapshot`;
+const SNAPSHOT = `${folder}snapshot`;
+const STDLIB = `${folder}stdlib`;
 
 export type Progress = (loaded: number, total: number) => void;
 
@@ -36,8 +30,15 @@ export function prepare(listen: Progress = progress): Promise<Parts> {
 
 /** Keep a snapshot for the next worker, and in the cache for later pages. */
 export async function keepSnapshot(snapshot: Blob): Promise<void> {
-  (await prepare()).snapshot = snapshot;
-  await store(snapshot);
+  const held = await prepare();
+  held.snapshot = snapshot;
+  await quietly(async () => {
+    // Only the newest is kept: each takes 40 MB.
+    await caches.delete(CACHE);
+    const cache = await caches.open(CACHE);
+    await cache.put(STDLIB, new Response(held.stdlib));
+    await cache.put(SNAPSHOT, new Response(snapshot));
+  });
 }
 
 /** Forget a snapshot that does not start; false if there was none. */
@@ -51,47 +52,27 @@ export async function dropSnapshot(): Promise<boolean> {
 
 async function fetchParts(): Promise<Parts> {
   loaded = total = 0;
-  const from = performance.now();
-  const cached = quietly(cachedSnapshot);
-  const [wasm, stdlib, lock] = await Promise.all([
-    get(WASM).then((response) => WebAssembly.compileStreaming(response)),
-    get(STDLIB).then((response) => response.blob()),
-    get(LOCK).then((response) => response.text()),
+  const [wasm, stdlib, lock, snapshot] = await Promise.all([
+    get("pyodide.asm.wasm").then((file) => WebAssembly.compileStreaming(file)),
+    cached(STDLIB).then((held) => held ?? unpack("stdlib.zip.gz")),
+    get("pyodide-lock.json").then((response) => response.text()),
+    cached(SNAPSHOT),
   ]);
-  const seconds = (performance.now() - from) / 1000;
-  const snapshot = (await cached) ?? (await quietly(() => ship(seconds)));
   return { folder, wasm, stdlib, lock, snapshot };
 }
 
-/** The site's snapshot, if it is here sooner than a start without it ends. */
-async function ship(seconds: number): Promise<Blob | undefined> {
-  const transferred = performance
-    .getEntriesByType("resource")
-    .filter(({ name }) => name.startsWith(folder))
-    .reduce((sum, entry) => {
-      return sum + (entry as PerformanceResourceTiming).transferSize;
-    }, 0);
-  const needed = (PYTHON.bytes[SNAPSHOT]! * seconds) / transferred;
-  if (!(needed < WORTH_SECONDS)) return undefined;
-  const response = await get(SNAPSHOT);
-  const unpacked = response.body!.pipeThrough(new DecompressionStream("gzip"));
-  const snapshot = await new Response(unpacked).blob();
-  void store(snapshot);
-  return snapshot;
-}
-
-async function cachedSnapshot(): Promise<Blob | undefined> {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(CACHED))?.blob();
-}
-
-/** Only the newest is kept: each takes 30 MB. */
-async function store(snapshot: Blob): Promise<void> {
-  await quietly(async () => {
-    await caches.delete(CACHE);
+function cached(address: string): Promise<Blob | undefined> {
+  return quietly(async () => {
     const cache = await caches.open(CACHE);
-    await cache.put(CACHED, new Response(snapshot));
+    return (await cache.match(address))?.blob();
   });
+}
+
+/** Compressed when it was built, as hosts do not compress every kind. */
+async function unpack(name: string): Promise<Blob> {
+  const response = await get(name);
+  const unpacked = response.body!.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).blob();
 }
 
 /** A full or denied cache, or a snapshot that fails, only means slower. */

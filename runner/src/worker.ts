@@ -1,11 +1,21 @@
 // One worker runs one program, away from the page, and is then thrown away.
 import { loadPyodide, type PyodideInterface } from "pyodide";
-import { boot, hideStackSwitching, PROGRAM } from "./boot.js";
+import program from "./program.py";
 import type { Event, Parts, Request, Stream } from "./protocol.js";
 import { seal } from "./seal.js";
 
+/** What `program.py` is called in Python. */
+const PROGRAM = "guide_program";
+
 /** Characters of output that are sent to the page. */
 const CAP = 100_000;
+
+/** Makes `program.py` a module; a snapshot has it already. */
+const INSTALL = `
+import sys, types
+module = sys.modules[name] = types.ModuleType(name)
+exec(compile(source, name + ".py", "exec"), module.__dict__)
+`;
 
 // Kept before the reader's code can replace them.
 const post = self.postMessage.bind(self);
@@ -24,7 +34,11 @@ async function start({
   lock,
   snapshot,
 }: Parts): Promise<PyodideInterface> {
-  hideStackSwitching();
+  // Where a browser has stack switching, Pyodide builds it into the
+  // interpreter, and a snapshot then works only there. Without it all browsers
+  // are alike.
+  Reflect.deleteProperty(WebAssembly, "Suspending");
+  Reflect.deleteProperty(WebAssembly, "promising");
   // Pyodide fetches its files by itself; the page has them already.
   const held = new Map<string, BodyInit>([
     [`${folder}pyodide.asm.wasm`, ""],
@@ -42,16 +56,20 @@ async function start({
     instance: await WebAssembly.instantiate(wasm, imports),
   });
   const script = await import(`${folder}pyodide.asm.mjs`);
-  const python = await boot(loadPyodide, {
+  const python = await loadPyodide({
     indexURL: folder,
     packageBaseUrl: folder,
     lockFileContents: lock,
     createPyodideModule: script.default,
+    enableRunUntilComplete: false,
     ...(snapshot
       ? { _loadSnapshot: snapshot.arrayBuffer() }
       : { _makeSnapshot: true }),
   });
   if (!snapshot) {
+    const globals = python.toPy({ name: PROGRAM, source: program });
+    python.runPython(INSTALL, { globals });
+    globals.destroy();
     const memory = python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
     say({ type: "snapshot", snapshot: new Blob([memory]) });
   }
