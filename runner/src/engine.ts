@@ -1,7 +1,7 @@
 // One worker for each run, so that no run sees another; and a spare one that
 // has started already, so that the next run need not wait.
 import * as runtime from "./runtime.js";
-import type { Event, Request } from "./protocol.js";
+import type { Event, Part, Request } from "./protocol.js";
 
 /** Written by the build: the worker's file. */
 declare const WORKER_FILE: string;
@@ -31,11 +31,8 @@ class Interpreter {
     this.worker.terminate();
   }
 
-  private async start(code: string): Promise<void> {
-    const parts = await runtime.prepare((loaded, total) =>
-      this.listen({ type: "bytes", loaded, total }),
-    );
-    await new Promise<void>((resolve, reject) => {
+  private start(code: string): Promise<void> {
+    return new Promise((resolve, reject) => {
       const hear = (event: Event) => {
         if (event.type === "ready") resolve();
         else if (event.type === "broken") reject(new Error(event.text));
@@ -47,8 +44,19 @@ class Interpreter {
       this.worker.onmessage = ({ data }: MessageEvent<Event>) => hear(data);
       this.worker.onerror = ({ message }) =>
         hear({ type: "broken", text: message || "A worker did not start." });
-      this.listen({ type: "stage", text: "Starting Python …" });
-      this.send({ type: "start", parts, code });
+      this.send({ type: "start", folder: runtime.folder, code });
+      const parts = runtime.prepare((loaded, total) =>
+        this.listen({ type: "bytes", loaded, total }),
+      );
+      for (const [name, promise] of Object.entries(parts)) {
+        promise.then(
+          (part) => this.send({ type: "part", name, part } as Part),
+          (error: unknown) => {
+            runtime.forget();
+            hear({ type: "broken", text: String(error) });
+          },
+        );
+      }
     });
   }
 }

@@ -1,19 +1,28 @@
 // What the page and a worker say to each other.
 
-/** What a worker needs to start Python; the page holds it for the next one. */
+/** A file that the page holds, or where in the cache the worker finds it. */
+export type Kept = Blob | { cached: string };
+
+/** What a worker needs to start Python, each sent as soon as it is there. */
 export interface Parts {
-  /** Address of the folder that holds Pyodide and the packages. */
-  folder: string;
   wasm: WebAssembly.Module;
-  stdlib: Blob;
+  stdlib: Kept;
   lock: string;
   /** Memory of an interpreter that has started; without it, start one. */
-  snapshot: Blob | undefined;
+  snapshot: Kept | undefined;
 }
 
+export type Part = {
+  [Name in keyof Parts]: { type: "part"; name: Name; part: Parts[Name] };
+}[keyof Parts];
+
 export type Request =
-  /** Start; `code` is what may be run next, so that its packages are ready. */
-  | { type: "start"; parts: Parts; code: string }
+  /**
+   * Start, from the folder that holds Pyodide and the packages, with the parts
+   * that follow. `code` may be run next: its packages are loaded already.
+   */
+  | { type: "start"; folder: string; code: string }
+  | Part
   | { type: "run"; code: string; path: string };
 
 export type Stream = "stdout" | "stderr";

@@ -1,7 +1,8 @@
 // One worker runs one program, away from the page, and is then thrown away.
 import { loadPyodide, type PyodideInterface } from "pyodide";
+import { read } from "./cache.js";
 import program from "./program.py";
-import type { Event, Parts, Request, Stream } from "./protocol.js";
+import type { Event, Kept, Parts, Request, Stream } from "./protocol.js";
 import { seal } from "./seal.js";
 
 /** What `program.py` is called in Python. */
@@ -27,46 +28,57 @@ function say(event: Event): void {
 
 let started: Promise<PyodideInterface> | undefined;
 
-async function start({
-  folder,
-  wasm,
-  stdlib,
-  lock,
-  snapshot,
-}: Parts): Promise<PyodideInterface> {
+// The parts arrive one by one; each is awaited where it is needed.
+const arrivals = new Map<keyof Parts, (part: never) => void>();
+
+function arrival<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+  return new Promise((resolve) => arrivals.set(name, resolve));
+}
+
+const parts = {
+  wasm: arrival("wasm"),
+  stdlib: arrival("stdlib"),
+  lock: arrival("lock"),
+  snapshot: arrival("snapshot"),
+};
+
+function bytesOf(kept: Kept): Promise<ArrayBuffer> {
+  return kept instanceof Blob ? kept.arrayBuffer() : read(kept.cached);
+}
+
+async function start(folder: string): Promise<PyodideInterface> {
   // Where a browser has stack switching, Pyodide builds it into the
   // interpreter, and a snapshot then works only there. Without it all browsers
   // are alike.
   Reflect.deleteProperty(WebAssembly, "Suspending");
   Reflect.deleteProperty(WebAssembly, "promising");
   // Pyodide fetches its files by itself; the page has them already.
-  const held = new Map<string, BodyInit>([
-    [`${folder}pyodide.asm.wasm`, ""],
-    [`${folder}python_stdlib.zip`, stdlib],
-  ]);
+  const stdlib = parts.stdlib.then(bytesOf);
   const { fetch } = self;
   self.fetch = async (address, ...options) => {
-    const body = held.get(String(address));
-    return body === undefined
-      ? fetch(address, ...options)
-      : new Response(body);
+    switch (String(address)) {
+      case `${folder}pyodide.asm.wasm`:
+        return new Response();
+      case `${folder}python_stdlib.zip`:
+        return new Response(await stdlib);
+    }
+    return fetch(address, ...options);
   };
-  WebAssembly.instantiateStreaming = async (_, imports) => ({
-    module: wasm,
-    instance: await WebAssembly.instantiate(wasm, imports),
-  });
-  const script = await import(`${folder}pyodide.asm.mjs`);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await parts.wasm;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  const script = import(`${folder}pyodide.asm.mjs`);
+  const kept = await parts.snapshot;
   const python = await loadPyodide({
     indexURL: folder,
     packageBaseUrl: folder,
-    lockFileContents: lock,
-    createPyodideModule: script.default,
+    lockFileContents: parts.lock,
+    createPyodideModule: (await script).default,
     enableRunUntilComplete: false,
-    ...(snapshot
-      ? { _loadSnapshot: snapshot.arrayBuffer() }
-      : { _makeSnapshot: true }),
+    ...(kept ? { _loadSnapshot: bytesOf(kept) } : { _makeSnapshot: true }),
   });
-  if (!snapshot) {
+  if (!kept) {
     const globals = python.toPy({ name: PROGRAM, source: program });
     python.runPython(INSTALL, { globals });
     globals.destroy();
@@ -127,12 +139,17 @@ async function run(code: string, path: string): Promise<void> {
 }
 
 async function answer(request: Request): Promise<void> {
-  if (request.type === "run") {
-    await run(request.code, request.path);
-  } else {
-    started = start(request.parts);
-    await loadPackages(await started, request.code);
-    say({ type: "ready" });
+  switch (request.type) {
+    case "part":
+      arrivals.get(request.name)!(request.part as never);
+      break;
+    case "start":
+      started = start(request.folder);
+      await loadPackages(await started, request.code);
+      say({ type: "ready" });
+      break;
+    case "run":
+      await run(request.code, request.path);
   }
 }
 
