@@ -19,3 +19,10 @@ def pages() -> list[str]:
     found = sorted(SITE.rglob("*.html"))
     assert found, "the site is not built: run `make build`"
     return [file.relative_to(SITE).as_posix() for file in found]
+
+
+def labs() -> list[str]:
+    """Each lab's path below docs/, without its suffix."""
+    found = sorted((ROOT / "docs" / "labs").glob("*.py"))
+    assert found, "no lab found below docs/labs"
+    return [f"labs/{file.stem}" for file in found]

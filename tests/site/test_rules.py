@@ -102,9 +102,11 @@ def test_every_page_of_the_docs_is_in_the_navigation(
 ) -> None:
     navigation = parsed["index.html"].select(".md-nav--primary a[href]")
     linked = {str(link["href"]) for link in navigation}
-    for page in sorted((ROOT / "docs").rglob("*.md")):
-        path = page.relative_to(ROOT / "docs").as_posix()
-        address = f"{path.removesuffix('.md')}/".removesuffix("index/") or "."
+    docs = ROOT / "docs"
+    for page in sorted([*docs.rglob("*.md"), *docs.rglob("*.py")]):
+        path = page.relative_to(docs).as_posix()
+        name = path.removesuffix(page.suffix)
+        address = f"{name}/".removesuffix("index/") or "."
         assert address in linked, (
             f"docs/{path} is not in the navigation: add it to `nav` in "
             "mkdocs.yml"

@@ -1,0 +1,99 @@
+"""Labs: built pages that ran without a word of complaint, and weigh little."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from tests.paths import ROOT, SITE, labs
+
+BUDGET = 120_000  # bytes of HTML
+
+
+def article(lab: str, parsed: dict[str, BeautifulSoup]) -> Tag:
+    found = parsed[f"{lab}/index.html"].select_one("article")
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_every_figure_has_a_text_that_says_the_same(
+    lab: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    figures = article(lab, parsed).select("figure")
+    assert figures, f"docs/{lab}.py shows no figure"
+    titles = {
+        title.text
+        for figure in figures
+        if (title := figure.select_one("svg[role=img] > title"))
+    }
+    assert len(titles) == len(figures), f"docs/{lab}.py: describe each figure"
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_every_output_is_one_that_a_page_can_show(
+    lab: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    complaints = article(lab, parsed).select("pre.stderr")
+    assert not complaints, (
+        f"docs/{lab}.py: {complaints[0].text.strip()[-300:]}: let no cell "
+        "write to stderr or end in a bare value; print it, or use "
+        "theme/figures.py"
+    )
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_outputs_bring_no_script_style_or_second_id(
+    lab: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    shown = article(lab, parsed)
+    assert not shown.select("script, style, link, iframe")
+    ids = [tag["id"] for tag in shown.select("[id]")]
+    assert len(ids) == len(set(ids)), f"docs/{lab}.py has an id twice"
+    scripts, home = (
+        {str(tag["src"]).lstrip("./") for tag in page.select("script[src]")}
+        for page in (parsed[f"{lab}/index.html"], parsed["index.html"])
+    )
+    assert scripts == home
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_page_is_light(lab: str) -> None:
+    size = (SITE / lab / "index.html").stat().st_size
+    assert size < BUDGET, f"docs/{lab}.py gives {size:,} bytes of HTML"
+
+
+def test_a_cell_that_raises_stops_the_build_and_says_where(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "docs" / "labs"
+    folder.mkdir(parents=True)
+    (folder / "broken.py").write_text("# %%\ncapacity = 0\n1 / capacity\n")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Test\n"
+        f"hooks: ['{ROOT / 'hooks' / 'labs.py'}']\n"
+        "plugins:\n"
+        "  - mkdocs-jupyter:\n"
+        "      execute: true\n"
+        "      allow_errors: false\n"
+        f"      custom_template: '{ROOT / 'theme' / 'lab.html'}'\n"
+        "      markdown_cell_processor: mkdocs\n"
+    )
+    built = subprocess.run(
+        [
+            *(sys.executable, "-m", "mkdocs", "build", "--strict"),
+            *("--config-file", tmp_path / "mkdocs.yml"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode
+    assert "page 'labs/broken.py'" in built.stderr
+    assert "1 / capacity" in built.stderr
+    assert "ZeroDivisionError: division by zero" in built.stderr
+    assert "mkdocs/" not in built.stderr
+    assert "\x1b" not in built.stderr

@@ -1,0 +1,139 @@
+"""How a lab's figures look: colours for both palettes, ink as the page's text.
+
+Each colour has a contrast of at least 3 on white and on Material's slate, and
+each line also its own dashes and marker, for readers who tell no colours apart.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Mapping, Sequence
+from io import StringIO
+
+import matplotlib.style
+import numpy as np
+from cycler import cycler
+from IPython.display import HTML, Markdown
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.typing import ColorType
+
+INK = "#000000"
+# Where two lines coincide, the later one is narrower and both can be seen.
+LINES = cycler(
+    color=["#d55e00", "#00926b", "#1f7fc4", "#b0609a", "#80807a"],
+    linestyle=[(0, (3, 1.5)), "-", "-", (0, (3, 1.5)), (0, (1, 1.5))],
+    linewidth=[2.5, 1.5, 3, 2.5, 1.5],
+    marker=list("^Dosx"),
+    markersize=[9, 4.5, 7, 9, 5],
+    fillstyle=["none", "full", "full", "none", "none"],
+)
+STYLE = {
+    "axes.grid": True,
+    "axes.prop_cycle": LINES,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": 12,
+    "figure.constrained_layout.use": True,
+    "figure.figsize": (380 / 72, 330 / 72),  # a point is a unit of the SVG
+    "font.size": 12,
+    "grid.alpha": 0.15,
+    "grid.color": INK,
+    "lines.markeredgewidth": 1.5,
+    "svg.fonttype": "none",
+    "xtick.minor.size": 0,
+}
+# From a file of its own to a part of a page, in order.
+REWRITES = {
+    r"^.*?<svg": '<svg role="img" fill="currentColor" stroke-linejoin="round"',
+    r' (width|height)="[\d.]+pt"': "",  # as wide as the page allows
+    r"<metadata>.*?</metadata>|<style.*?</style>": "",  # would bind the page
+    r' id="[\w.]+_\d+"': "",  # the same in every figure
+    r" font-family: [^;]*;": "",
+    INK: "currentColor",
+    r"\s+": " ",
+}
+
+logging.getLogger("matplotlib").setLevel(logging.ERROR)  # “building the font …”
+matplotlib.style.use(["default", STYLE])
+
+
+def line_chart(
+    description: str,
+    *,
+    title: str,
+    x_label: str,
+    xs: Sequence[int],
+    lines: Mapping[str, Sequence[float]],
+    top: float,
+    theory: Mapping[str, Callable[[float], float]] | None = None,
+) -> HTML:
+    """Named lines over a logarithmic axis, and in ink what theory says."""
+    figure = Figure()
+    axes = figure.add_subplot(
+        title=title, xlabel=x_label, xscale="log", ylim=(0, top)
+    )
+    axes.set_xticks(xs, [f"{x:,}" for x in xs])
+    ends = []
+    for name, ys in lines.items():
+        (line,) = axes.plot(xs, ys)
+        ends.append((ys[-1], name, line.get_color()))
+    for name, function in (theory or {}).items():
+        curve = np.geomspace(xs[0], xs[-1]).tolist()
+        ys = [function(x) for x in curve]
+        axes.plot(curve, ys, color=INK, linestyle="-", linewidth=1, marker="")
+        ends.append((ys[-1], name, INK))
+    _label_ends(axes, xs[-1], sorted(ends, reverse=True), gap=top / 20)
+    return _inline(figure, description)
+
+
+def table(
+    name: str, xs: Sequence[int], lines: Mapping[str, Sequence[float]]
+) -> Markdown:
+    """The numbers of a figure: a row per x, a column per line."""
+    rows = [[name, *lines], ["--:"] * (len(lines) + 1)]
+    for x, *ys in zip(xs, *lines.values(), strict=True):
+        rows.append([f"{x:,}", *(f"{y:.1f}" for y in ys)])
+    text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return Markdown(f'<div class="lab-table" markdown>\n\n{text}\n\n</div>')
+
+
+def _label_ends(
+    axes: Axes, x: float, ends: list[tuple[float, str, ColorType]], gap: float
+) -> None:
+    # Beside each line's right end its name; names are `gap` or more apart.
+    places = [y for y, _, _ in ends]
+    for index in range(1, len(places)):
+        places[index] = min(places[index], places[index - 1] - gap)
+    rise = sum(y for y, _, _ in ends) / len(ends) - sum(places) / len(places)
+    for (y, name, colour), place in zip(ends, places, strict=True):
+        axes.annotate(
+            name,
+            xy=(x, y),
+            xytext=(1.06, place + rise),
+            textcoords=axes.get_yaxis_transform(),
+            verticalalignment="center",
+            arrowprops={
+                "arrowstyle": "-",
+                "color": colour,
+                "relpos": (0, 0.5),
+                "shrinkA": 1,
+                "shrinkB": 6,
+            },
+        )
+
+
+def _inline(figure: Figure, description: str) -> HTML:
+    # Not by a display formatter: IPython swallows what one raises.
+    file = StringIO()
+    with matplotlib.rc_context({"svg.hashsalt": description}):
+        figure.savefig(
+            file,
+            format="svg",
+            transparent=True,
+            metadata={"Title": description},
+        )
+    text = file.getvalue()
+    for pattern, replacement in REWRITES.items():
+        text = re.sub(pattern, replacement, text, flags=re.DOTALL)
+    return HTML(f'<figure class="lab-figure">{text}</figure>')
