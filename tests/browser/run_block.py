@@ -1,9 +1,15 @@
 """A `run` block as a reader sees it: by role and name."""
 
-from playwright.sync_api import Locator, Page, expect
+from bs4 import BeautifulSoup
+from playwright.sync_api import Locator, Page, Route, expect
 
 # A boot on a busy machine; what ends earlier is not waited for.
 PATIENCE = 60_000
+
+# Any block does where a test brings its own code; the page has others too.
+SNIPPET = "caching/lru_cache.py"
+PAGE = "/caching/eviction/"
+OTHER = "caching/fifo_cache.py"
 
 
 class RunBlock:
@@ -34,3 +40,19 @@ class RunBlock:
         expect(self.output).to_have_attribute(
             "aria-busy", "false", timeout=PATIENCE
         )
+
+
+def edited(page: Page, code: str) -> RunBlock:
+    """A block of the opened page, with this code in its place."""
+
+    def replace(route: Route) -> None:
+        response = route.fetch()
+        html = BeautifulSoup(response.text(), "html.parser")
+        shown = html.select_one(f"[data-run='{SNIPPET}'] [data-run-code] code")
+        assert shown
+        shown.string = code
+        route.fulfill(response=response, body=str(html))
+
+    page.route(f"**{PAGE}", replace)
+    page.goto(PAGE)
+    return RunBlock(page, SNIPPET)

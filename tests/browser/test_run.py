@@ -4,14 +4,16 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.run_block import PATIENCE, RunBlock
+from tests.browser.run_block import (
+    PAGE,
+    PATIENCE,
+    SNIPPET,
+    RunBlock,
+    edited,
+)
 from tests.paths import SITE, SNIPPETS, pages
-
-# Any block does where a test brings its own code.
-SNIPPET = "load_balancing/power_of_two_choices.py"
-PAGE = "/"
 
 
 def runnable() -> dict[str, list[str]]:
@@ -35,22 +37,6 @@ def test_every_block_prints_what_is_recorded(page: Page, path: str) -> None:
         assert block.code.text_content() == (SNIPPETS / snippet).read_text()
         assert block.run() == recorded
         expect(block.label).to_contain_text(re.compile(r"^Your run · \d"))
-
-
-def edited(page: Page, code: str) -> RunBlock:
-    """A block with other code in its place from the start."""
-
-    def replace(route: Route) -> None:
-        response = route.fetch()
-        html = BeautifulSoup(response.text(), "html.parser")
-        shown = html.select_one(f"[data-run='{SNIPPET}'] [data-run-code] code")
-        assert shown
-        shown.string = code
-        route.fulfill(response=response, body=str(html))
-
-    page.route(PAGE, replace)
-    page.goto(PAGE)
-    return RunBlock(page, SNIPPET)
 
 
 def test_reset_shows_the_recorded_output_again(page: Page) -> None:
