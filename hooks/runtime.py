@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -15,7 +16,16 @@ BUILD = ROOT / "build"
 PYTHON = BUILD / "python"
 RUNNER = BUILD / "runner"
 
+_command = ""
 _folder = ""
+
+
+def on_startup(
+    *, command: Literal["build", "gh-deploy", "serve"], dirty: bool
+) -> None:
+    """Remember whether pages will change while they are looked at."""
+    global _command
+    _command = command
 
 
 def on_config(config: MkDocsConfig) -> Config:
@@ -27,7 +37,7 @@ def on_config(config: MkDocsConfig) -> Config:
             "or `make serve`, which set it up."
         )
     bundling = subprocess.run(
-        ["node", ROOT / "runner" / "build.js", PYTHON, RUNNER],
+        ["node", ROOT / "runner" / "build.js", _command, PYTHON, RUNNER],
         capture_output=True,
         text=True,
         check=False,

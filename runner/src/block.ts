@@ -134,7 +134,7 @@ function megabytes(bytes: number): string {
 }
 
 /** Whether the reader asked to be spared what they did not ask for. */
-function savesData(): boolean {
+export function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return connection?.saveData === true;
 }

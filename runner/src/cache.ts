@@ -1,33 +1,56 @@
-// What one page made and the next can use: kept by the browser, if it will.
-// A full or denied cache only means slower.
+// What the browser keeps for the site, if it will: a full or denied cache only
+// means slower. The service worker deletes what no version needs any more.
 
-const CACHE = "python";
+/** The site's cache: all sites of an origin share one list of names. */
+export function openCache(home: string): Promise<Cache> {
+  return caches.open(`guide ${home}`);
+}
 
-export async function has(address: string): Promise<boolean> {
+/** What is undefined if it fails. */
+export async function quietly<T>(
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   try {
-    const cache = await caches.open(CACHE);
-    return (await cache.match(address)) !== undefined;
+    return await work();
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Whether one page made what the next can use: a file beside the engine's. */
+export async function has(address: string): Promise<boolean> {
+  return (await quietly(() => match(address))) !== undefined;
 }
 
 /** The bytes at this address, where `has` was true. */
 export async function read(address: string): Promise<ArrayBuffer> {
-  const response = await (await caches.open(CACHE)).match(address);
+  const response = await match(address);
   if (!response) throw new Error("The browser's cache was emptied.");
   return response.arrayBuffer();
 }
 
-/** Keep these alone: those of an earlier version take 40 MB for nothing. */
-export async function replace(files: Record<string, Blob>): Promise<void> {
+/** Keep all of these, or none. */
+export async function write(files: Record<string, Blob>): Promise<void> {
   try {
-    await caches.delete(CACHE);
-    const cache = await caches.open(CACHE);
     for (const [address, file] of Object.entries(files)) {
-      await cache.put(address, new Response(file));
+      await (await holder(address)).put(address, new Response(file));
     }
   } catch {
-    await caches?.delete(CACHE).catch(() => false);
+    await remove(Object.keys(files));
   }
+}
+
+export async function remove(addresses: string[]): Promise<void> {
+  for (const address of addresses) {
+    await quietly(async () => (await holder(address)).delete(address));
+  }
+}
+
+async function match(address: string): Promise<Response | undefined> {
+  return (await holder(address)).match(address);
+}
+
+/** The cache of the site in which an engine has this address. */
+function holder(address: string): Promise<Cache> {
+  return openCache(new URL("../../", address).href);
 }

@@ -1,6 +1,9 @@
-// Upgrades a page: its only script. Costs nothing more until it is needed.
+// Upgrades a page: its only script. Costs nothing more until it is needed,
+// but for keeping the site, which waits until the page is there and idle.
 import attributes from "../../blocks/attributes.json";
-import { RunBlock } from "./block.js";
+import { RunBlock, savesData } from "./block.js";
+import { quietly } from "./cache.js";
+import { keepSite } from "./keep.js";
 import { offerMermaid } from "./mermaid.js";
 
 offerMermaid();
@@ -8,4 +11,12 @@ for (const root of document.querySelectorAll<HTMLElement>(
   `[${attributes.run}]`,
 )) {
   new RunBlock(root);
+}
+
+if (!savesData()) {
+  // Safari has no requestIdleCallback.
+  const whenIdle = window.requestIdleCallback ?? window.setTimeout;
+  window.addEventListener("load", () =>
+    whenIdle(() => void quietly(() => keepSite(import.meta.url))),
+  );
 }

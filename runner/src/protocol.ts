@@ -40,3 +40,10 @@ export type Event =
   | { type: "done"; succeeded: boolean; line: number; seconds: number }
   /** The worker is of no use any more. */
   | { type: "broken"; text: string };
+
+/** What a page asks of the service worker. */
+export type Wish =
+  /** Keep the files at these addresses. */
+  | { keep: string[] }
+  /** Take over, if no page but this one, with this entry script, is open. */
+  | { entry: string };

@@ -1,7 +1,8 @@
 // Fetches what a worker needs to start Python, once per page. A snapshot of the
 // started Python is made by the first worker and kept, in memory and in the
 // cache: to ship one would cost more bytes than it saves time.
-import { has, replace } from "./cache.js";
+import { has, quietly, remove, write } from "./cache.js";
+import { keepFiles } from "./keep.js";
 import type { Kept, Parts } from "./protocol.js";
 
 /** Written by the build: where Python is, and the bytes of its files. */
@@ -24,7 +25,17 @@ let total = 0;
 /** The parts, fetched at the first call; `listen` hears of later bytes. */
 export function prepare(listen: Progress): Promised<Parts> {
   progress = listen;
-  return (parts ??= fetchParts());
+  if (!parts) {
+    parts = fetchParts();
+    void quietly(() => keepAll(Object.values(parts!)));
+  }
+  return parts;
+}
+
+/** Keep all that any program may need when there is no network. */
+async function keepAll(fetched: Promise<unknown>[]): Promise<void> {
+  await Promise.all(fetched);
+  await keepFiles(Object.keys(PYTHON.bytes).map((name) => folder + name));
 }
 
 /** Fetch anew at the next call. */
@@ -38,14 +49,14 @@ export async function keepSnapshot(snapshot: Blob): Promise<void> {
   parts.snapshot = Promise.resolve(snapshot);
   const stdlib = await parts.stdlib;
   if (stdlib instanceof Blob) {
-    await replace({ [STDLIB]: stdlib, [SNAPSHOT]: snapshot });
+    await write({ [STDLIB]: stdlib, [SNAPSHOT]: snapshot });
   }
 }
 
 /** Forget a snapshot that does not start; false if there was none. */
 export async function dropSnapshot(): Promise<boolean> {
   const had = (await parts?.snapshot) !== undefined;
-  await replace({});
+  await remove([STDLIB, SNAPSHOT]);
   forget();
   return had;
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -38,7 +39,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, *_: str | None) -> None:
         """Answer with the site's 404 page."""
-        body = (SITE / "404.html").read_bytes()
+        body = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Length", str(len(body)))
@@ -63,6 +64,14 @@ def browser_type_launch_args() -> dict[str, Any]:
     if chromium is None:
         pytest.skip(programs.remedy("chromium"))
     return {"executable_path": chromium, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(
+    browser_context_args: dict[str, Any],
+) -> dict[str, Any]:
+    """Without the service worker: what it fetches is no test's own request."""
+    return browser_context_args | {"service_workers": "block"}
 
 
 @pytest.fixture
