@@ -1,9 +1,11 @@
 // A `run` block: Run executes its code, Stop ends it, Reset shows what was
-// recorded.
+// published.
 import attributes from "../../blocks/attributes.json";
+import { button, name } from "./button.js";
 import { prepare, Run } from "./engine.js";
 import { Output } from "./output.js";
 import type { Event } from "./protocol.js";
+import { Source } from "./source.js";
 
 const LABELS = {
   done: "Your run",
@@ -14,19 +16,21 @@ const LABELS = {
 
 export class RunBlock {
   private readonly path: string;
-  private readonly code: string;
+  private readonly source: Source;
   private readonly region: HTMLElement;
   private readonly recorded: string;
   private readonly output: Output;
   private readonly label: HTMLElement;
   private readonly progress = document.createElement("progress");
-  private readonly toggle = document.createElement("button");
-  private readonly reset = document.createElement("button");
+  private readonly toggle: HTMLButtonElement;
+  private readonly reset: HTMLButtonElement;
   private running: Run | undefined;
+  private ran = false;
 
   constructor(root: HTMLElement) {
     this.path = root.getAttribute(attributes.run)!;
-    this.code = root.querySelector(`[${attributes.code}] code`)!.textContent!;
+    const code = root.querySelector<HTMLElement>(`[${attributes.code}]`)!;
+    this.source = new Source(code, this.path, () => this.offerReset());
     this.region = root.querySelector<HTMLElement>(`[${attributes.output}]`)!;
     this.recorded = this.region.textContent!;
     this.output = new Output(this.region);
@@ -35,29 +39,31 @@ export class RunBlock {
     this.progress.setAttribute("aria-label", "Loading Python");
     this.label.after(this.progress);
 
-    const buttons = document.createElement("div");
-    buttons.className = "run-buttons";
-    buttons.append(this.reset, this.toggle);
-    root.querySelector(".run-head")!.append(buttons);
-    this.name(this.toggle, "Run");
-    this.toggle.addEventListener("click", () =>
+    this.toggle = button("Run", this.path, () =>
       this.running ? this.running.stop() : void this.execute(),
     );
-    this.name(this.reset, "Reset");
-    this.reset.hidden = true;
-    this.reset.addEventListener("click", () => this.restore());
+    this.reset = button("Reset", this.path, () => this.restore());
+    this.offerReset();
+    const buttons = document.createElement("div");
+    buttons.className = "run-buttons";
+    buttons.append(this.reset, ...this.source.controls, this.toggle);
+    const head = root.querySelector(".run-head")!;
+    head.append(buttons);
+    head.after(this.source.notice);
     for (const intent of ["pointerenter", "focusin"]) {
       buttons.addEventListener(intent, () => {
-        if (!savesData()) prepare(this.code);
+        if (!savesData()) prepare(this.source.code);
       });
     }
+    // Before the editor, where these keys would begin a line.
+    root.addEventListener("keydown", (event) => this.onKey(event), true);
   }
 
-  private name(button: HTMLButtonElement, verb: string): void {
-    button.type = "button";
-    button.className = `md-button run-button run-${verb.toLowerCase()}`;
-    button.textContent = verb;
-    button.setAttribute("aria-label", `${verb} ${this.path}`);
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!this.running) void this.execute();
   }
 
   private async execute(): Promise<void> {
@@ -65,12 +71,19 @@ export class RunBlock {
     this.region.setAttribute("aria-live", "polite");
     this.region.setAttribute("aria-busy", "true");
     this.label.textContent = "Your run";
-    this.name(this.toggle, "Stop");
-    this.reset.hidden = true;
+    name(this.toggle, "Stop", this.path);
+    this.source.mark(0);
+    this.ran = true;
     let label = "";
-    this.running = new Run(this.code, this.path, (event) => {
+    const { code } = this.source;
+    this.running = new Run(code, this.path, (event) => {
       label = this.show(event) ?? label;
+      // Where code was edited since, its lines may be others.
+      if (event.type === "done" && this.source.code === code) {
+        this.source.mark(event.line);
+      }
     });
+    this.offerReset();
     let end: keyof typeof LABELS;
     try {
       end = await this.running.ended;
@@ -82,8 +95,8 @@ export class RunBlock {
     this.output.flush();
     this.label.textContent = (end === "done" && label) || LABELS[end];
     this.progress.hidden = true;
-    this.name(this.toggle, "Run");
-    this.reset.hidden = false;
+    name(this.toggle, "Run", this.path);
+    this.offerReset();
     this.region.setAttribute("aria-busy", "false");
   }
 
@@ -125,7 +138,14 @@ export class RunBlock {
   private restore(): void {
     this.output.replace(this.recorded);
     this.label.textContent = "Output";
-    this.reset.hidden = true;
+    this.ran = false;
+    this.source.reset();
+    this.offerReset();
+  }
+
+  private offerReset(): void {
+    const changed = this.ran || this.source.editing;
+    this.reset.hidden = this.running !== undefined || !changed;
   }
 }
 

@@ -5,7 +5,6 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 # A boot on a busy machine; what ends earlier is not waited for.
 PATIENCE = 60_000
-
 # Any block does where a test brings its own code; the page has others too.
 SNIPPET = "caching/lru_cache.py"
 PAGE = "/caching/eviction/"
@@ -16,18 +15,27 @@ class RunBlock:
     """The block of one snippet on the open page."""
 
     def __init__(self, page: Page, snippet: str) -> None:
+        self.snippet = snippet
         self.root = page.get_by_role(
             "group", name=f"Snippet {snippet}", exact=True
         )
-        self.run_button = self.button(f"Run {snippet}")
-        self.stop_button = self.button(f"Stop {snippet}")
-        self.reset_button = self.button(f"Reset {snippet}")
+        self.run_button = self.button("Run")
+        self.stop_button = self.button("Stop")
+        self.edit_button = self.button("Edit")
+        self.copy_button = self.button("Copy")
+        self.reset_button = self.button("Reset")
+        self.keys_button = self.button("Keys")
+        self.compare_button = self.button("What changed")
         self.code = self.root.locator("[data-run-code] code")
+        self.editor = self.root.get_by_role("textbox", name="Code of ")
+        self.notice = self.root.locator(".run-notice")
         self.output = self.root.locator("[data-run-output]")
         self.label = self.root.locator(".run-label")
 
-    def button(self, name: str) -> Locator:
-        return self.root.get_by_role("button", name=name, exact=True)
+    def button(self, verb: str) -> Locator:
+        return self.root.get_by_role(
+            "button", name=f"{verb} {self.snippet}", exact=True
+        )
 
     def run(self) -> str:
         """Press Run, wait for its end, and give what was printed."""
@@ -41,9 +49,18 @@ class RunBlock:
             "aria-busy", "false", timeout=PATIENCE
         )
 
+    def edit(self, code: str) -> None:
+        """Press Edit and write this instead of what is there."""
+        self.edit_button.click()
+        self.editor.fill(code)
 
-def edited(page: Page, code: str) -> RunBlock:
-    """A block of the opened page, with this code in its place."""
+    def edited(self) -> str:
+        """The text in the editor."""
+        return "\n".join(self.editor.locator(".cm-line").all_text_contents())
+
+
+def published(page: Page, code: str) -> RunBlock:
+    """The block of a page on which the snippet has this code."""
 
     def replace(route: Route) -> None:
         response = route.fetch()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.run_block import OTHER, PATIENCE, RunBlock, edited
+from tests.browser.run_block import OTHER, PATIENCE, RunBlock, published
 from tests.paths import SNIPPETS
 
 
@@ -38,13 +38,13 @@ def works_afterwards(page: Page) -> None:
 def test_after_it_the_next_run_works(
     page: Page, program: str, printed: str
 ) -> None:
-    block = edited(page, program)
+    block = published(page, program)
     assert re.match(printed, block.run())
     works_afterwards(page)
 
 
 def test_an_endless_loop_is_stopped_at_once(page: Page) -> None:
-    block = edited(page, "print('round', flush=True)\nwhile True:\n    pass")
+    block = published(page, "print('round', flush=True)\nwhile True:\n    pass")
     block.run_button.click()
     expect(block.output).to_have_text("round\n", timeout=PATIENCE)
     expect(block.reset_button).to_be_hidden()
@@ -56,7 +56,7 @@ def test_an_endless_loop_is_stopped_at_once(page: Page) -> None:
 
 
 def test_a_start_can_be_stopped(page: Page) -> None:
-    block = edited(page, "print('never')")
+    block = published(page, "print('never')")
     block.run_button.click()
     block.stop_button.click()
     block.wait()
@@ -65,7 +65,7 @@ def test_a_start_can_be_stopped(page: Page) -> None:
 
 
 def test_a_million_lines_are_cut_and_the_rest_is_counted(page: Page) -> None:
-    block = edited(page, "for n in range(10**6): print(n)")
+    block = published(page, "for n in range(10**6): print(n)")
     printed = block.run()
     assert printed.startswith("0\n1\n2\n")
     # 6,888,890 characters in all, 100,000 of them shown.
@@ -74,14 +74,14 @@ def test_a_million_lines_are_cut_and_the_rest_is_counted(page: Page) -> None:
 
 
 def test_one_line_of_ten_megabytes_is_cut(page: Page) -> None:
-    printed = edited(page, "print('x' * 10**7)").run()
+    printed = published(page, "print('x' * 10**7)").run()
     assert printed.startswith("xxx")
     assert printed.endswith("Cut here: 9,900,001 characters more were written.")
     works_afterwards(page)
 
 
 def test_three_gigabytes_end_in_a_memory_error(page: Page) -> None:
-    block = edited(
+    block = published(
         page, "held = []\nwhile True: held.append(bytearray(300_000_000))"
     )
     assert "MemoryError" in block.run()
@@ -94,7 +94,9 @@ def test_a_broken_interpreter_is_told_in_a_sentence(
     # It logs what broke, so not with the `page` that forbids it.
     with browser.new_context(base_url=base_url) as context:
         page = context.new_page()
-        block = edited(page, "import ctypes\nctypes.string_at(0xFFFF_FFF0, 64)")
+        block = published(
+            page, "import ctypes\nctypes.string_at(0xFFFF_FFF0, 64)"
+        )
         block.run()
         expect(block.label).to_have_text(
             "Python stopped working; the next run starts it again"
@@ -105,7 +107,7 @@ def test_a_broken_interpreter_is_told_in_a_sentence(
 def test_code_reaches_neither_the_page_nor_the_network_nor_what_is_stored(
     page: Page,
 ) -> None:
-    block = edited(
+    block = published(
         page,
         "import js\n"
         "for name in 'document window parent fetch XMLHttpRequest WebSocket '"
@@ -120,7 +122,7 @@ def test_code_reaches_neither_the_page_nor_the_network_nor_what_is_stored(
 
 
 def test_code_cannot_make_code_for_the_worker(page: Page) -> None:
-    block = edited(
+    block = published(
         page,
         "from pyodide.code import run_js\n"
         "try:\n    run_js('1 + 1')\n"
@@ -166,4 +168,4 @@ def test_code_cannot_make_code_for_the_worker(page: Page) -> None:
 def test_what_a_browser_cannot_do_is_answered_by_what_to_do(
     page: Page, program: str, remedy: str
 ) -> None:
-    assert edited(page, program).run().endswith(remedy)
+    assert published(page, program).run().endswith(remedy)

@@ -11,7 +11,7 @@ from tests.browser.run_block import (
     PATIENCE,
     SNIPPET,
     RunBlock,
-    edited,
+    published,
 )
 from tests.paths import SITE, SNIPPETS, pages
 
@@ -40,7 +40,7 @@ def test_every_block_prints_what_is_recorded(page: Page, path: str) -> None:
 
 
 def test_reset_shows_the_recorded_output_again(page: Page) -> None:
-    block = edited(page, "print('something else')")
+    block = published(page, "print('something else')")
     recorded = block.output.text_content()
     expect(block.reset_button).to_be_hidden()
     assert block.run() == "something else\n"
@@ -51,7 +51,7 @@ def test_reset_shows_the_recorded_output_again(page: Page) -> None:
 
 
 def test_output_is_shown_while_the_program_still_runs(page: Page) -> None:
-    block = edited(
+    block = published(
         page,
         "import time\nprint('first', end='', flush=True)\n"
         "end = time.monotonic() + 3\n"
@@ -65,7 +65,9 @@ def test_output_is_shown_while_the_program_still_runs(page: Page) -> None:
 
 
 def test_an_error_shows_the_readers_frames_only(page: Page) -> None:
-    block = edited(page, "def divide(a, b):\n    return a / b\ndivide(1, 0)\n")
+    block = published(
+        page, "def divide(a, b):\n    return a / b\ndivide(1, 0)\n"
+    )
     printed = block.run()
     assert printed.startswith("Traceback (most recent call last):\n")
     assert printed.endswith("ZeroDivisionError: division by zero\n")
@@ -79,13 +81,13 @@ def test_an_error_shows_the_readers_frames_only(page: Page) -> None:
 
 
 def test_a_syntax_error_names_its_line(page: Page) -> None:
-    printed = edited(page, "x = 1\nif x\n    pass\n").run()
+    printed = published(page, "x = 1\nif x\n    pass\n").run()
     assert f'File "{SNIPPET}", line 2' in printed
     assert "SyntaxError" in printed
 
 
 def test_every_run_has_a_fresh_namespace(page: Page) -> None:
-    block = edited(
+    block = published(
         page,
         "print('seen' in globals())\nseen = True\n"
         "import __main__\nprint(__main__.seen)\n",
@@ -96,13 +98,13 @@ def test_every_run_has_a_fresh_namespace(page: Page) -> None:
 
 def test_html_that_is_printed_is_text(page: Page) -> None:
     html = "<img src=x onerror='document.title=1'><script>1</script>"
-    block = edited(page, f"print({html!r})")
+    block = published(page, f"print({html!r})")
     assert block.run() == f"{html}\n"
     assert block.output.locator("img, script").count() == 0
 
 
 def test_a_character_written_in_two_pieces_is_one(page: Page) -> None:
-    block = edited(
+    block = published(
         page,
         "import sys\nout = sys.stdout.buffer\n"
         "for byte in 'é→😀\\n'.encode():\n"
@@ -114,7 +116,7 @@ def test_a_character_written_in_two_pieces_is_one(page: Page) -> None:
 def test_a_package_that_the_site_holds_is_loaded_by_its_import(
     page: Page,
 ) -> None:
-    block = edited(
+    block = published(
         page,
         "import fakeredis\nclient = fakeredis.FakeRedis()\n"
         "client.set('user:17', 'ada')\nprint(client.get('user:17'))\n",
@@ -132,7 +134,7 @@ def test_works_by_keyboard(page: Page) -> None:
 
 
 def test_code_can_neither_ask_elsewhere_nor_see_the_page(page: Page) -> None:
-    block = edited(
+    block = published(
         page,
         "import js\n"
         "for name in 'document window fetch XMLHttpRequest WebSocket Worker '"
@@ -144,7 +146,7 @@ def test_code_can_neither_ask_elsewhere_nor_see_the_page(page: Page) -> None:
 
 
 def test_asyncio_runs_until_its_tasks_are_done(page: Page) -> None:
-    block = edited(
+    block = published(
         page,
         "import asyncio\nasync def tell(name, seconds):\n"
         "    await asyncio.sleep(seconds)\n    print(name)\n"
@@ -156,7 +158,7 @@ def test_asyncio_runs_until_its_tasks_are_done(page: Page) -> None:
 
 
 def test_waiting_for_what_cannot_happen_is_an_error(page: Page) -> None:
-    block = edited(
+    block = published(
         page,
         "import asyncio\nasync def main():\n"
         "    await asyncio.Event().wait()\nasyncio.run(main())",
