@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import BrowserType, Page, sync_playwright
 
@@ -50,7 +50,7 @@ CLICK_BARE = """() => new Promise((resolve) => {
 CLICK_RUN = """() => new Promise((resolve) => {
   const output = document.querySelector("[data-run-output]");
   const start = performance.now();
-  document.querySelector(".run-run").click();
+  document.querySelector("[aria-label^='Run ']").click();
   new MutationObserver((_, observer) => {
     if (!output.textContent.startsWith("up")) return;
     observer.disconnect();
@@ -59,8 +59,8 @@ CLICK_RUN = """() => new Promise((resolve) => {
 })"""
 CLICK_STOP = """async () => {
   const start = performance.now();
-  document.querySelector(".run-stop").click();
-  while (!document.querySelector(".run-run")) {
+  document.querySelector("[aria-label^='Stop ']").click();
+  while (!document.querySelector("[aria-label^='Run ']")) {
     await new Promise((resolve) => setTimeout(resolve));
   }
   return performance.now() - start;
@@ -97,13 +97,18 @@ class Bench:
         self.line = line
 
     @contextmanager
-    def profile(self) -> Iterator[Callable[[str], Page]]:
+    def profile(
+        self, service_workers: Literal["allow", "block"] = "allow"
+    ) -> Iterator[Callable[[str], Page]]:
         """A browser with an empty cache; opens pages and waits for them."""
         path = programs.find("chromium")
         assert path, programs.remedy("chromium")
         with TemporaryDirectory() as folder:
             context = self.chromium.launch_persistent_context(
-                folder, executable_path=path, args=ARGUMENTS
+                folder,
+                executable_path=path,
+                args=ARGUMENTS,
+                service_workers=service_workers,
             )
 
             def open_page(address: str) -> Page:
@@ -183,13 +188,16 @@ class Bench:
         return found
 
     def transfer(self, megabits: float) -> dict[str, dict[str, int]]:
-        """Compressed bytes by file: of the page, then until the output."""
+        """Compressed bytes by file: of the page, then until the output.
+
+        Without the copy of the site that is kept for when there is no network.
+        """
         found = {}
         for name, address, click in (
             ("bare", "/bare/", CLICK_BARE),
             ("run", "/print/", CLICK_RUN),
         ):
-            with self.profile() as open_page:
+            with self.profile("block") as open_page:
                 self.line.sent.clear()
                 page = open_page(address)
                 found[f"{name} page"] = dict(self.line.sent)
