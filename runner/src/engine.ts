@@ -28,6 +28,7 @@ class Interpreter {
   }
 
   end(): void {
+    this.listen = () => {};
     this.worker.terminate();
   }
 

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.run_block import PAGE, SNIPPET, RunBlock, published
 from tests.paths import SITE
 
-EVICTION = "/caching/eviction/"
 
 
 def test_nothing_of_the_editor_is_fetched_before_edit(
@@ -247,7 +246,7 @@ def test_the_editor_looks_as_the_published_code(
     }"""
     # The editor draws only what is in view.
     page.set_viewport_size({"width": 1280, "height": 3000})
-    page.goto(EVICTION)
+    page.goto(PAGE)
     block = RunBlock(page, snippet)
     published = block.code.evaluate(looks)
     before = block.code.bounding_box()

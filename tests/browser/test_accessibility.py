@@ -1,0 +1,48 @@
+"""Every page in both palettes, as axe judges it."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.run_block import RunBlock
+from tests.paths import ROOT, pages
+
+AXE = ROOT / "runner" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, each with the element and how to repair it."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("async () => (await axe.run()).violations")
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.fixture(params=["light", "dark"])
+def open_page(
+    request: pytest.FixtureRequest, browser: Browser, base_url: str
+) -> Page:
+    """A page in a palette, whose policy lets axe in."""
+    context = browser.new_context(
+        base_url=base_url, bypass_csp=True, color_scheme=request.param
+    )
+    request.addfinalizer(context.close)
+    return context.new_page()
+
+
+@pytest.mark.parametrize("path", pages())
+def test_axe_finds_nothing(open_page: Page, path: str) -> None:
+    open_page.goto(f"/{path}", wait_until="networkidle")
+    assert not violations(open_page)
+
+
+def test_axe_finds_nothing_in_a_block_that_is_edited_and_ran(
+    open_page: Page,
+) -> None:
+    open_page.goto("/")
+    block = RunBlock(open_page, "load_balancing/power_of_two_choices.py")
+    block.edit("print('one')\n1 / 0")
+    block.run()
+    assert not violations(open_page)
