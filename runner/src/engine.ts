@@ -34,11 +34,18 @@ class Interpreter {
 
   private start(code: string): Promise<void> {
     return new Promise((resolve, reject) => {
+      let started = false;
       const hear = (event: Event) => {
-        if (event.type === "ready") resolve();
-        else if (event.type === "broken") reject(new Error(event.text));
-        else if (event.type === "snapshot") {
+        // Until it has started there may be another way to start.
+        if (event.type === "broken" && !started) {
+          reject(new Error(event.text));
+          return;
+        }
+        if (event.type === "snapshot") {
           void runtime.keepSnapshot(event.snapshot);
+        } else if (event.type === "ready") {
+          started = true;
+          resolve();
         }
         this.listen(event);
       };
@@ -128,12 +135,8 @@ export class Run {
 
 /** A worker under the page's own Content-Security-Policy, as a blob has it. */
 function newWorker(): Worker {
-  const files = [
-    new URL(WORKER_FILE, import.meta.url).href,
-    // Fetched at the same time, as the worker will import it.
-    `${runtime.folder}pyodide.asm.mjs`,
-  ];
-  const source = files.map((file) => `import ${JSON.stringify(file)};`);
-  const blob = new Blob(source, { type: "text/javascript" });
+  const file = new URL(WORKER_FILE, import.meta.url).href;
+  const source = `import ${JSON.stringify(file)};`;
+  const blob = new Blob([source], { type: "text/javascript" });
   return new Worker(URL.createObjectURL(blob), { type: "module" });
 }

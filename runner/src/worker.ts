@@ -4,6 +4,7 @@ import { read } from "./cache.js";
 import program from "./program.py";
 import type { Event, Kept, Parts, Request, Stream } from "./protocol.js";
 import { seal } from "./seal.js";
+import { pack, unpack } from "./sparse.js";
 
 /** What `program.py` is called in Python. */
 const PROGRAM = "guide_program";
@@ -76,14 +77,14 @@ async function start(folder: string): Promise<PyodideInterface> {
     lockFileContents: parts.lock,
     createPyodideModule: (await script).default,
     enableRunUntilComplete: false,
-    ...(kept ? { _loadSnapshot: bytesOf(kept) } : { _makeSnapshot: true }),
+    ...(kept ? { _loadSnapshot: bytesOf(kept).then(unpack) } : { _makeSnapshot: true }),
   });
   if (!kept) {
     const globals = python.toPy({ name: PROGRAM, source: program });
     python.runPython(INSTALL, { globals });
     globals.destroy();
     const memory = python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
-    say({ type: "snapshot", snapshot: new Blob([memory]) });
+    say({ type: "snapshot", snapshot: pack(memory) });
   }
   return python;
 }

@@ -1,5 +1,7 @@
 """Every page in both palettes, as axe judges it."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -23,13 +25,12 @@ def violations(page: Page) -> list[str]:
 @pytest.fixture(params=["light", "dark"])
 def open_page(
     request: pytest.FixtureRequest, browser: Browser, base_url: str
-) -> Page:
+) -> Iterator[Page]:
     """A page in a palette, whose policy lets axe in."""
-    context = browser.new_context(
+    with browser.new_context(
         base_url=base_url, bypass_csp=True, color_scheme=request.param
-    )
-    request.addfinalizer(context.close)
-    return context.new_page()
+    ) as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("path", pages())

@@ -9,7 +9,6 @@ from tests.browser.run_block import PAGE, SNIPPET, RunBlock, published
 from tests.paths import SITE
 
 
-
 def test_nothing_of_the_editor_is_fetched_before_edit(
     page: Page, base_url: str
 ) -> None:
