@@ -14,10 +14,10 @@ pip_options := --quiet --disable-pip-version-check --progress-bar on --require-h
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-serve: .venv/ready build/python/ready
+serve: .venv/ready build/python/ready build/postgres/ready
 	$(python) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
-build: .venv/ready build/python/ready
+build: .venv/ready build/python/ready build/postgres/ready
 	$(python) -m mkdocs build --strict
 
 test: lint build
@@ -99,4 +99,11 @@ build/python/ready: .venv/ready runner/node_modules/ready \
 	  --output $(@D)/pyodide-lock.json --base-path $(@D) $(@D)/*.whl
 	@rm $(@D)/empty.json
 	@node runner/precompile.js $(@D)
+	@touch $@
+
+# PostgreSQL for the browser: PGlite's files, and a database made with them.
+build/postgres/ready: runner/node_modules/ready runner/postgres.js
+	@echo "Building PostgreSQL for the browser, once (a few seconds)"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@node runner/postgres.js $(@D)
 	@touch $@

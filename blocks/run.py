@@ -69,12 +69,13 @@ class Run(GuideBlock):
         )
         return (
             f'<div class="run-head"><a href="{escape(link)}">{name}</a></div>'
-            f"<div {ATTRIBUTES['code']}>{self._highlight(snippet.code)}</div>"
+            f"<div {ATTRIBUTES['code']}>{self._highlight(snippet)}</div>"
             f"{output}"
         )
 
-    def _highlight(self, code: str) -> str:
+    def _highlight(self, snippet: Snippet) -> str:
         """The code in the colours that the page's fenced blocks have."""
-        html = Highlight(self.md, stripnl=False).highlight(code, "python")
+        highlight = Highlight(self.md, stripnl=False)
+        html = highlight.highlight(snippet.code, snippet.language)
         assert isinstance(html, str)
         return html

@@ -7,6 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Self
 
+# How the highlighter calls what a file of this suffix holds.
+LANGUAGES = {".py": "python", ".sql": "postgresql"}
+
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -16,6 +19,7 @@ class Snippet:
 
     path: str
     symbol: str
+    language: str
     code: str
     output: str
 
@@ -28,22 +32,30 @@ class Snippet:
         """
         path, _, symbol = name.partition(":")
         file = root / path
-        if file.suffix != ".py" or not file.is_file():
+        if file.suffix not in LANGUAGES or not file.is_file():
             raise LookupError(_no_file(root, path))
+        language = LANGUAGES[file.suffix]
         code = file.read_text(encoding="utf-8")
         if symbol:
-            return cls(path, symbol, _definition(code, path, symbol), "")
+            code = _definition(code, path, symbol)
+            return cls(path, symbol, language, code, "")
         recorded = file.with_suffix(".out")
         if not recorded.is_file():
             raise LookupError(
                 f"{root.name}/{path} has no recorded output: "
                 "run `make outputs` and commit the .out file."
             )
-        return cls(path, "", code, recorded.read_text(encoding="utf-8"))
+        output = recorded.read_text(encoding="utf-8")
+        return cls(path, "", language, code, output)
 
 
 def _definition(code: str, path: str, symbol: str) -> str:
     """The source of `Class`, `function` or `Class.method`, dedented."""
+    if not path.endswith(".py"):
+        raise LookupError(
+            f"{path} has no definitions, as only Python has: show the whole "
+            f"file by `/// run | {path}`."
+        )
     scope: ast.AST = ast.parse(code, path)
     for name in symbol.split("."):
         found = {
@@ -64,7 +76,11 @@ def _definition(code: str, path: str, symbol: str) -> str:
 
 
 def _no_file(root: Path, path: str) -> str:
-    known = [file.relative_to(root).as_posix() for file in root.rglob("*.py")]
+    known = [
+        file.relative_to(root).as_posix()
+        for suffix in LANGUAGES
+        for file in root.rglob(f"*{suffix}")
+    ]
     close = difflib.get_close_matches(path, known, n=1)
     remedy = (
         f"did you mean {close[0]}?"

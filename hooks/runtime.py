@@ -1,4 +1,4 @@
-"""Puts the runner and the browser's Python into the site."""
+"""Puts the runner and the browser's Python and PostgreSQL into the site."""
 
 import json
 import subprocess
@@ -13,11 +13,12 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"
-PYTHON = BUILD / "python"
 RUNNER = BUILD / "runner"
+LANGUAGES = {"python": "Python", "postgres": "PostgreSQL"}
 
 _command = ""
-_folder = ""
+# Each built folder: its name below assets/.
+_folders: dict[str, str] = {}
 
 
 def on_startup(
@@ -30,14 +31,14 @@ def on_startup(
 
 def on_config(config: MkDocsConfig) -> Config:
     """Bundle the runner and have each page load its entry."""
-    global _folder
-    if not (PYTHON / "ready").is_file():
-        raise PluginError(
-            "Python for the browser is missing: build the site by `make build` "
-            "or `make serve`, which set it up."
-        )
+    for folder, language in LANGUAGES.items():
+        if not (BUILD / folder / "ready").is_file():
+            raise PluginError(
+                f"{language} for the browser is missing: build the site by "
+                "`make build` or `make serve`, which set it up."
+            )
     bundling = subprocess.run(
-        ["node", ROOT / "runner" / "build.js", _command, PYTHON, RUNNER],
+        ["node", ROOT / "runner" / "build.js", _command, BUILD, RUNNER],
         capture_output=True,
         text=True,
         check=False,
@@ -45,7 +46,7 @@ def on_config(config: MkDocsConfig) -> Config:
     if bundling.returncode:
         raise PluginError(f"The runner does not build: {bundling.stderr}")
     names = json.loads(bundling.stdout)
-    _folder = names["folder"]
+    _folders.update(names["folders"], runner="runner")
     script = ExtraScriptValue(f"assets/runner/{names['page']}")
     script.type = "module"
     config.extra_javascript.append(script)
@@ -54,8 +55,8 @@ def on_config(config: MkDocsConfig) -> Config:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the built files to the site, below assets/."""
-    for source, target in ((PYTHON, _folder), (RUNNER, "runner")):
-        for built in sorted(source.glob("*.*")):
+    for source, target in _folders.items():
+        for built in sorted((BUILD / source).glob("*.*")):
             uri = f"assets/{target}/{built.name}"
             path = str(built)
             files.append(File.generated(config, uri, abs_src_path=path))

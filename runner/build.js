@@ -1,5 +1,5 @@
-// Bundles src/ for the folder that holds Python for the browser, and prints
-// what the site needs to know, as JSON: the page's entry, Python's folder.
+// Bundles src/ for the folders that hold what starts each language, and prints
+// what the site needs to know, as JSON: the page's entry, and those folders.
 // All names carry a hash of the content, so that no versions mix. The service
 // worker is put beside the folder: its address must never change.
 import { build } from "esbuild";
@@ -9,30 +9,32 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const [command, ...paths] = process.argv.slice(2);
-const [python, target] = paths.map((path) => resolve(path));
+const [built, target] = paths.map((path) => resolve(path));
 rmSync(target, { recursive: true, force: true });
 
-const hash = createHash("sha256");
-const bytes = {};
-// What has no suffix is not for the site.
-for (const name of readdirSync(python).filter(extname).sort()) {
-  const content = readFileSync(join(python, name));
-  hash.update(name).update(content);
-  bytes[name] = content.length;
+/** The language's folder as the site names it, and the bytes of its files. */
+function hashed(language) {
+  const hash = createHash("sha256");
+  const bytes = {};
+  const folder = join(built, language);
+  // What has no suffix is not for the site.
+  for (const name of readdirSync(folder).filter(extname).sort()) {
+    const content = readFileSync(join(folder, name));
+    hash.update(name).update(content);
+    bytes[name] = content.length;
+  }
+  return { folder: `${language}-${hash.digest("hex").slice(0, 8)}`, bytes };
 }
-const folder = `python-${hash.digest("hex").slice(0, 8)}`;
 
 /** What comes along with an entry without being asked for: so much is light. */
 const LIGHT_BYTES = 100_000;
 const light = [];
 
-async function bundle(entry, define, options = {}) {
+async function bundle(entry, options) {
   const { metafile } = await build({
     absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
     entryPoints: [entry],
-    define,
     bundle: true,
-    splitting: true,
     format: "esm",
     minify: true,
     target: "es2022",
@@ -52,8 +54,10 @@ async function bundle(entry, define, options = {}) {
   );
   const isLight = ({ kind, path }) =>
     kind === "import-statement" || weight(outputs, path) < LIGHT_BYTES;
-  for (const name of reach(outputs, file, isLight)) {
-    light.push(`assets/runner/${basename(name)}`);
+  if (outputs[file].bytes < LIGHT_BYTES) {
+    for (const name of reach(outputs, file, isLight)) {
+      light.push(`assets/runner/${basename(name)}`);
+    }
   }
   return basename(file);
 }
@@ -75,17 +79,20 @@ function weight(outputs, file) {
   return all.reduce((sum, name) => sum + outputs[name].bytes, 0);
 }
 
-// A worker is fetched by its address, so the page's bundle must know its name.
-const worker = await bundle("src/worker.ts", {});
-const page = await bundle("src/page.ts", {
-  WORKER_FILE: JSON.stringify(`./${worker}`),
-  PYTHON: JSON.stringify({ folder, bytes }),
-  SERVING: JSON.stringify(command === "serve"),
-});
+const folders = {};
+const define = { SERVING: JSON.stringify(command === "serve") };
+for (const language of ["python", "postgres"]) {
+  const { folder, bytes } = hashed(language);
+  folders[language] = folder;
+  // A worker is fetched by its address, which the page's bundle must know.
+  const worker = `./${await bundle(`src/${language}_worker.ts`)}`;
+  define[language.toUpperCase()] = JSON.stringify({ worker, folder, bytes });
+}
+const page = await bundle("src/page.ts", { define, splitting: true });
 const banner = `const LIGHT = ${JSON.stringify(light.sort())};`;
-await bundle(
-  "src/offline.ts",
-  {},
-  { outdir: dirname(target), entryNames: "[name]", banner: { js: banner } },
-);
-console.log(JSON.stringify({ page, folder }));
+await bundle("src/offline.ts", {
+  outdir: dirname(target),
+  entryNames: "[name]",
+  banner: { js: banner },
+});
+console.log(JSON.stringify({ page, folders }));

@@ -1,9 +1,21 @@
 """What holds for all tests."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+
+from tests import programs
+from tests.postgres import Server, server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A real PostgreSQL; ends with the tests."""
+    if not programs.find("postgresql"):
+        pytest.skip(programs.remedy("postgresql"))
+    with server() as started:
+        yield started
 
 
 @pytest.hookimpl(wrapper=True)

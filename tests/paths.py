@@ -2,16 +2,25 @@
 
 from pathlib import Path
 
+from blocks.snippet import LANGUAGES
+
 ROOT = Path(__file__).parent.parent
 SNIPPETS = ROOT / "snippets"
 SITE = ROOT / "site"
 
 
-def snippets() -> list[str]:
-    """Each snippet's path below snippets/, as pages write it."""
-    found = sorted(SNIPPETS.rglob("*.py"))
+def snippets(*suffixes: str) -> list[str]:
+    """Each snippet's path below snippets/, as pages write it.
+
+    Only of these suffixes, if there are any.
+    """
+    found = [
+        file.relative_to(SNIPPETS).as_posix()
+        for suffix in suffixes or LANGUAGES
+        for file in SNIPPETS.rglob(f"*{suffix}")
+    ]
     assert found, f"no snippet found below {SNIPPETS}"
-    return [file.relative_to(SNIPPETS).as_posix() for file in found]
+    return sorted(found)
 
 
 def pages() -> list[str]:

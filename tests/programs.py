@@ -7,17 +7,23 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 # Program, any name it goes by: Debian's package that brings it.
 PROGRAMS = {
     ("chromium", "chromium-browser", "google-chrome"): "chromium",
+    ("initdb",): "postgresql",
 }
+# Where Debian puts what is for no user's own use.
+ELSEWHERE = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
 
 def find(package: str) -> str | None:
     """The path of the program that `package` brings, None if missing."""
     names = next(n for n, known in PROGRAMS.items() if known == package)
-    return next((path for name in names if (path := shutil.which(name))), None)
+    places = os.pathsep.join([os.environ["PATH"], *map(str, ELSEWHERE)])
+    found = (shutil.which(name, path=places) for name in names)
+    return next(filter(None, found), None)
 
 
 def remedy(package: str) -> str:

@@ -2,20 +2,22 @@
 // published.
 import attributes from "../../blocks/attributes.json";
 import { button, name } from "./button.js";
-import { prepare, Run } from "./engine.js";
+import { type End, prepare, Run, runtimeOf } from "./engine.js";
 import { Output } from "./output.js";
 import type { Event } from "./protocol.js";
 import { Source } from "./source.js";
 
-const LABELS = {
+const labels = (language: string) => ({
   done: "Your run",
   failed: "Your run failed",
   stopped: "Your run was stopped",
-  broken: "Python stopped working; the next run starts it again",
-};
+  broken: `${language} stopped working; the next run starts it again`,
+});
 
 export class RunBlock {
   private readonly path: string;
+  private readonly language: string;
+  private readonly labels: ReturnType<typeof labels>;
   private readonly source: Source;
   private readonly region: HTMLElement;
   private readonly recorded: string;
@@ -29,6 +31,8 @@ export class RunBlock {
 
   constructor(root: HTMLElement) {
     this.path = root.getAttribute(attributes.run)!;
+    this.language = runtimeOf(this.path).name;
+    this.labels = labels(this.language);
     const code = root.querySelector<HTMLElement>(`[${attributes.code}]`)!;
     this.source = new Source(code, this.path, () => this.offerReset());
     this.region = root.querySelector<HTMLElement>(`[${attributes.output}]`)!;
@@ -36,7 +40,7 @@ export class RunBlock {
     this.output = new Output(this.region);
     this.label = this.region.previousElementSibling as HTMLElement;
     this.progress.hidden = true;
-    this.progress.setAttribute("aria-label", "Loading Python");
+    this.progress.setAttribute("aria-label", `Loading ${this.language}`);
     this.label.after(this.progress);
 
     this.toggle = button("Run", this.path, () =>
@@ -52,7 +56,7 @@ export class RunBlock {
     head.after(this.source.notice);
     for (const intent of ["pointerenter", "focusin"]) {
       buttons.addEventListener(intent, () => {
-        if (!savesData()) prepare(this.source.code);
+        if (!savesData()) prepare(this.source.code, this.path);
       });
     }
     // Before the editor, where these keys would begin a line.
@@ -70,7 +74,7 @@ export class RunBlock {
     this.output.replace("");
     this.region.setAttribute("aria-live", "polite");
     this.region.setAttribute("aria-busy", "true");
-    this.label.textContent = "Your run";
+    this.label.textContent = this.labels.done;
     name(this.toggle, "Stop", this.path);
     this.source.mark(0);
     this.ran = true;
@@ -84,7 +88,7 @@ export class RunBlock {
       }
     });
     this.offerReset();
-    let end: keyof typeof LABELS;
+    let end: End;
     try {
       end = await this.running.ended;
     } catch (error) {
@@ -93,7 +97,7 @@ export class RunBlock {
     }
     this.running = undefined;
     this.output.flush();
-    this.label.textContent = (end === "done" && label) || LABELS[end];
+    this.label.textContent = (end === "done" && label) || this.labels[end];
     this.progress.hidden = true;
     name(this.toggle, "Run", this.path);
     this.offerReset();
@@ -107,13 +111,13 @@ export class RunBlock {
         this.progress.hidden = event.loaded >= event.total;
         this.progress.max = event.total;
         this.progress.value = event.loaded;
-        this.label.textContent = `Loading Python: ${megabytes(event.loaded)} of ${megabytes(event.total)} MB`;
+        this.label.textContent = `Loading ${this.language}: ${megabytes(event.loaded)} of ${megabytes(event.total)} MB`;
         break;
       case "stage":
         this.label.textContent = event.text;
         break;
       case "output":
-        this.label.textContent = "Your run";
+        this.label.textContent = this.labels.done;
         this.output.write(event.stream, event.text);
         break;
       case "cut":
@@ -128,7 +132,7 @@ export class RunBlock {
         this.output.write("stderr", event.text);
         break;
       case "done": {
-        const label = event.succeeded ? LABELS.done : LABELS.failed;
+        const label = event.succeeded ? this.labels.done : this.labels.failed;
         return `${label} · ${event.seconds.toFixed(2)} s`;
       }
     }

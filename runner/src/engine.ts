@@ -1,23 +1,36 @@
-// One worker for each run, so that no run sees another; and a spare one that
-// has started already, so that the next run need not wait.
-import * as runtime from "./runtime.js";
-import type { Event, Part, Request } from "./protocol.js";
+// One worker for each run, so that no run sees another; and a spare one for each
+// language, which has started already, so that the next run need not wait.
+import { Postgres } from "./postgres.js";
+import type { Event, Request } from "./protocol.js";
+import { Python } from "./python.js";
+import type { Runtime } from "./runtime.js";
 
-/** Written by the build: the worker's file. */
-declare const WORKER_FILE: string;
+const RUNTIMES: Record<string, Runtime> = {
+  py: new Python(),
+  sql: new Postgres(),
+};
+
+/** What runs the file at this path. */
+export function runtimeOf(path: string): Runtime {
+  return RUNTIMES[path.split(".").pop()!]!;
+}
 
 export type Listener = (event: Event) => void;
 
-/** How a run ended; `broken` where Python itself did. */
+/** How a run ended; `broken` where the language itself did. */
 export type End = "done" | "stopped" | "broken";
 
-/** A worker with Python in it, starting or started, for one run. */
+/** A worker with a language in it, starting or started, for one run. */
 class Interpreter {
   listen: Listener = () => {};
   readonly ready: Promise<void>;
-  private readonly worker = newWorker();
+  private readonly worker: Worker;
 
-  constructor(code: string) {
+  constructor(
+    private readonly runtime: Runtime,
+    code: string,
+  ) {
+    this.worker = newWorker(runtime.worker);
     this.ready = this.start(code);
     // Whoever needs this interpreter awaits it; a spare's failure may rest.
     this.ready.catch(() => {});
@@ -33,6 +46,7 @@ class Interpreter {
   }
 
   private start(code: string): Promise<void> {
+    const { runtime } = this;
     return new Promise((resolve, reject) => {
       let started = false;
       const hear = (event: Event) => {
@@ -42,7 +56,7 @@ class Interpreter {
           return;
         }
         if (event.type === "snapshot") {
-          void runtime.keepSnapshot(event.snapshot);
+          void runtime.keepSnapshot?.(event.snapshot);
         } else if (event.type === "ready") {
           started = true;
           resolve();
@@ -58,7 +72,7 @@ class Interpreter {
       );
       for (const [name, promise] of Object.entries(parts)) {
         promise.then(
-          (part) => this.send({ type: "part", name, part } as Part),
+          (part: unknown) => this.send({ type: "part", name, part }),
           (error: unknown) => {
             runtime.forget();
             hear({ type: "broken", text: String(error) });
@@ -69,11 +83,12 @@ class Interpreter {
   }
 }
 
-let spare: Interpreter | undefined;
+const spares = new Map<Runtime, Interpreter>();
 
 /** Have an interpreter stand by for code like this. */
-export function prepare(code: string): void {
-  spare ??= new Interpreter(code);
+export function prepare(code: string, path: string): void {
+  const runtime = runtimeOf(path);
+  if (!spares.has(runtime)) spares.set(runtime, new Interpreter(runtime, code));
 }
 
 /** A program that runs, until it ends or is stopped. */
@@ -111,31 +126,31 @@ export class Run {
       };
     });
     interpreter.send({ type: "run", code: this.code, path: this.path });
-    prepare(this.code);
+    prepare(this.code, this.path);
     return ended;
   }
 
   /** A started interpreter: without a snapshot if that one does not start. */
   private async started(): Promise<Interpreter> {
+    const runtime = runtimeOf(this.path);
     for (;;) {
-      prepare(this.code);
-      const interpreter = (this.interpreter = spare!);
-      spare = undefined;
+      prepare(this.code, this.path);
+      const interpreter = (this.interpreter = spares.get(runtime)!);
+      spares.delete(runtime);
       interpreter.listen = this.listen;
       try {
         await interpreter.ready;
         return interpreter;
       } catch (error) {
         interpreter.end();
-        if (!(await runtime.dropSnapshot())) throw error;
+        if (!(await runtime.dropSnapshot?.())) throw error;
       }
     }
   }
 }
 
 /** A worker under the page's own Content-Security-Policy, as a blob has it. */
-function newWorker(): Worker {
-  const file = new URL(WORKER_FILE, import.meta.url).href;
+function newWorker(file: string): Worker {
   const source = `import ${JSON.stringify(file)};`;
   const blob = new Blob([source], { type: "text/javascript" });
   return new Worker(URL.createObjectURL(blob), { type: "module" });

@@ -3,8 +3,10 @@
 /** A file that the page holds, or where in the cache the worker finds it. */
 export type Kept = Blob | { cached: string };
 
-/** What a worker needs to start Python, each sent as soon as it is there. */
-export interface Parts {
+/** Each part that a worker needs to start, sent as soon as it is there. */
+export type Promised<Parts> = { [Name in keyof Parts]: Promise<Parts[Name]> };
+
+export interface PythonParts {
   wasm: WebAssembly.Module;
   stdlib: Kept;
   lock: string;
@@ -12,17 +14,21 @@ export interface Parts {
   snapshot: Kept | undefined;
 }
 
-export type Part = {
-  [Name in keyof Parts]: { type: "part"; name: Name; part: Parts[Name] };
-}[keyof Parts];
+export interface PostgresParts {
+  wasm: WebAssembly.Module;
+  /** The files that it reads. */
+  files: Blob;
+  /** A database that nobody has used. */
+  database: Blob;
+}
 
 export type Request =
   /**
-   * Start, from the folder that holds Pyodide and the packages, with the parts
-   * that follow. `code` may be run next: its packages are loaded already.
+   * Start, from the folder that holds the language and its packages, with the
+   * parts that follow. `code` may be run next: its packages are loaded already.
    */
   | { type: "start"; folder: string; code: string }
-  | Part
+  | { type: "part"; name: string; part: unknown }
   | { type: "run"; code: string; path: string };
 
 export type Stream = "stdout" | "stderr";
@@ -37,6 +43,7 @@ export type Event =
   /** Output beyond the cap is counted, not sent. */
   | { type: "cut"; characters: number }
   | { type: "markup"; markup: string }
+  /** `line` is the first of the code in which an error arose; 0 if none. */
   | { type: "done"; succeeded: boolean; line: number; seconds: number }
   /** The worker is of no use any more. */
   | { type: "broken"; text: string };

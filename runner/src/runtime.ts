@@ -1,102 +1,93 @@
-// Fetches what a worker needs to start Python, once per page. A snapshot of the
-// started Python is made by the first worker and kept, in memory and in the
-// cache: to ship one would cost more bytes than it saves time.
-import { has, quietly, remove, write } from "./cache.js";
+// What starts a language: its worker, and the parts that this one needs, fetched
+// once per page.
+import { quietly } from "./cache.js";
 import { keepFiles } from "./keep.js";
-import type { Kept, Parts } from "./protocol.js";
+import type { Promised } from "./protocol.js";
 
-/** Written by the build: where Python is, and the bytes of its files. */
-declare const PYTHON: { folder: string; bytes: Record<string, number> };
-
-export const folder = new URL(`../${PYTHON.folder}/`, import.meta.url).href;
-
-const SNAPSHOT = `${folder}snapshot`;
-const STDLIB = `${folder}stdlib`;
+/** Written by the build: a worker, and the folder of what it needs. */
+export interface Built {
+  worker: string;
+  folder: string;
+  /** How many each file of the folder has. */
+  bytes: Record<string, number>;
+}
 
 export type Progress = (loaded: number, total: number) => void;
 
-type Promised<T> = { [Name in keyof T]: Promise<T[Name]> };
+export abstract class Runtime<Parts extends object = object> {
+  /** The language, as a reader calls it. */
+  abstract readonly name: string;
+  readonly folder: string;
+  readonly worker: string;
+  protected parts: Promised<Parts> | undefined;
+  private progress: Progress = () => {};
+  private loaded = 0;
+  private total = 0;
 
-let parts: Promised<Parts> | undefined;
-let progress: Progress = () => {};
-let loaded = 0;
-let total = 0;
-
-/** The parts, fetched at the first call; `listen` hears of later bytes. */
-export function prepare(listen: Progress): Promised<Parts> {
-  progress = listen;
-  if (!parts) {
-    parts = fetchParts();
-    void quietly(() => keepAll(Object.values(parts!)));
+  constructor(private readonly built: Built) {
+    this.folder = new URL(`../${built.folder}/`, import.meta.url).href;
+    this.worker = new URL(built.worker, import.meta.url).href;
   }
-  return parts;
-}
 
-/** Keep all that any program may need when there is no network. */
-async function keepAll(fetched: Promise<unknown>[]): Promise<void> {
-  await Promise.all(fetched);
-  await keepFiles(Object.keys(PYTHON.bytes).map((name) => folder + name));
-}
-
-/** Fetch anew at the next call. */
-export function forget(): void {
-  parts = undefined;
-}
-
-/** Keep a snapshot for the next worker, and in the cache for later pages. */
-export async function keepSnapshot(snapshot: Blob): Promise<void> {
-  if (!parts) return;
-  parts.snapshot = Promise.resolve(snapshot);
-  const stdlib = await parts.stdlib;
-  if (stdlib instanceof Blob) {
-    await write({ [STDLIB]: stdlib, [SNAPSHOT]: snapshot });
+  /** The parts, fetched at the first call; `listen` hears of later bytes. */
+  prepare(listen: Progress): Promised<Parts> {
+    this.progress = listen;
+    if (!this.parts) {
+      this.loaded = this.total = 0;
+      const parts = (this.parts = this.fetchParts());
+      void quietly(() => this.keepAll(Object.values(parts)));
+    }
+    return this.parts;
   }
-}
 
-/** Forget a snapshot that does not start; false if there was none. */
-export async function dropSnapshot(): Promise<boolean> {
-  const had = (await parts?.snapshot) !== undefined;
-  await remove([STDLIB, SNAPSHOT]);
-  forget();
-  return had;
-}
-
-function fetchParts(): Promised<Parts> {
-  loaded = total = 0;
-  return {
-    wasm: get("pyodide.asm.wasm").then((response) =>
-      WebAssembly.compileStreaming(response),
-    ),
-    stdlib: cached(STDLIB).then((kept) => kept ?? unpack("stdlib.zip.gz")),
-    lock: get("pyodide-lock.json").then((response) => response.text()),
-    snapshot: cached(SNAPSHOT),
-  };
-}
-
-async function cached(address: string): Promise<Kept | undefined> {
-  return (await has(address)) ? { cached: address } : undefined;
-}
-
-/** Compressed when it was built, as hosts do not compress every kind. */
-async function unpack(name: string): Promise<Blob> {
-  const response = await get(name);
-  const unpacked = response.body!.pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked).blob();
-}
-
-/** The file, its bytes counted as they come. */
-async function get(name: string): Promise<Response> {
-  total += PYTHON.bytes[name]!;
-  const response = await fetch(folder + name);
-  if (!response.ok) {
-    throw new Error(`${name} cannot be fetched (${response.status}).`);
+  /** Fetch anew at the next call. */
+  forget(): void {
+    this.parts = undefined;
   }
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      loaded += chunk.length;
-      progress(loaded, total);
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(response.body!.pipeThrough(counter), response);
+
+  /** Keep what a start has made, for the next one. */
+  keepSnapshot?(snapshot: Blob): Promise<void>;
+
+  /** Forget a snapshot that does not start; false if there was none. */
+  dropSnapshot?(): Promise<boolean>;
+
+  protected abstract fetchParts(): Promised<Parts>;
+
+  /** A program that is compiled while it arrives. */
+  protected async compile(name: string): Promise<WebAssembly.Module> {
+    return WebAssembly.compileStreaming(this.get(name));
+  }
+
+  /** Compressed when it was built, as hosts do not compress every kind. */
+  protected async unpack(name: string): Promise<Blob> {
+    const { body } = await this.get(name);
+    const unpacked = body!.pipeThrough(new DecompressionStream("gzip"));
+    return new Response(unpacked).blob();
+  }
+
+  /** The file, its bytes counted as they come. */
+  protected async get(name: string): Promise<Response> {
+    this.total += this.built.bytes[name]!;
+    const response = await fetch(this.folder + name);
+    if (!response.ok) {
+      throw new Error(`${name} cannot be fetched (${response.status}).`);
+    }
+    const counter = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        this.loaded += chunk.length;
+        this.progress(this.loaded, this.total);
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body!.pipeThrough(counter), response);
+  }
+
+  /** Keep all that any program may need when there is no network. */
+  private async keepAll(fetched: Promise<unknown>[]): Promise<void> {
+    await Promise.all(fetched);
+    const files = Object.keys(this.built.bytes).map((name) => {
+      return this.folder + name;
+    });
+    await keepFiles([this.worker, ...files]);
+  }
 }

@@ -59,17 +59,19 @@ class RunBlock:
         return "\n".join(self.editor.locator(".cm-line").all_text_contents())
 
 
-def published(page: Page, code: str) -> RunBlock:
+def published(
+    page: Page, code: str, snippet: str = SNIPPET, address: str = PAGE
+) -> RunBlock:
     """The block of a page on which the snippet has this code."""
 
     def replace(route: Route) -> None:
         response = route.fetch()
         html = BeautifulSoup(response.text(), "html.parser")
-        shown = html.select_one(f"[data-run='{SNIPPET}'] [data-run-code] code")
+        shown = html.select_one(f"[data-run='{snippet}'] [data-run-code] code")
         assert shown
         shown.string = code
         route.fulfill(response=response, body=str(html))
 
-    page.route(f"**{PAGE}", replace)
-    page.goto(PAGE)
-    return RunBlock(page, SNIPPET)
+    page.route(f"**{address}", replace)
+    page.goto(address)
+    return RunBlock(page, snippet)

@@ -15,7 +15,7 @@ from tests.browser.run_block import (
 )
 from tests.paths import SNIPPETS
 
-ENGINE = re.compile(r"/assets/(python-|runner/worker-)")
+ENGINE = re.compile(r"/assets/(python-|runner/python_worker-)")
 # Resolves to the bytes of the snapshot that the site has stored, 0 if none.
 STORED = """async () => {
   for (const name of await caches.keys()) {

@@ -115,12 +115,13 @@ def cached(page: Page) -> set[str]:
     return {url.partition("/guide/")[2] for url in found}
 
 
-def engine() -> set[str]:
-    """The files that Python needs when there is no network."""
-    [folder] = (SITE / "assets").glob("python-*")
+def engine(language: str = "python") -> set[str]:
+    """The files of its folder that the language needs without a network."""
+    [folder] = (SITE / "assets").glob(f"{language}-*")
     names = {file.name for file in folder.iterdir()}
-    made = {"snapshot", "stdlib"}
-    return {f"assets/{folder.name}/{name}" for name in names | made}
+    if language == "python":
+        names |= {"snapshot", "stdlib"}  # made by a start
+    return {f"assets/{folder.name}/{name}" for name in names}
 
 
 def prints_what_is_recorded(page: Page, snippet: str) -> bool:
@@ -169,8 +170,9 @@ def test_nothing_of_an_engine_is_fetched_before_it_is_used(
         re.sub(r"(^|/)$", r"\1index.html", entry.partition("?")[0])
         for entry in entries
     }
-    assert not [path for path in server.asked if "/python-" in path]
-    assert not [entry for entry in entries if "/python-" in entry]
+    of_engine = re.compile(r"/(python|postgres)-|postgres_worker")
+    assert not list(filter(of_engine.search, server.asked))
+    assert not list(filter(of_engine.search, entries))
 
 
 @pytest.mark.parametrize("first", ["before", "after"])
@@ -186,6 +188,20 @@ def test_after_one_run_every_program_runs_without_network(
     server.stop()
     page.goto(EVICTION)
     assert prints_what_is_recorded(page, LRU)
+
+
+def test_after_one_run_sql_runs_without_network(
+    reader: BrowserContext, server: Server
+) -> None:
+    page = reader.new_page()
+    page.goto("databases/")
+    assert prints_what_is_recorded(page, "databases/joins.sql")
+    [worker] = (SITE / "assets" / "runner").glob("postgres_worker-*")
+    needed = engine("postgres") | {f"assets/runner/{worker.name}"}
+    wait_until(lambda: needed <= cached(page))
+    server.stop()
+    page.reload()
+    assert prints_what_is_recorded(page, "databases/unique_index.sql")
 
 
 def test_a_network_that_does_not_answer_is_not_waited_for(
@@ -324,7 +340,7 @@ def test_make_serve_leaves_no_service_worker(
     shutil.copytree(SITE, root / "guide")
     runner = root / "guide" / "assets" / "runner"
     built = subprocess.run(
-        ["node", "runner/build.js", "serve", "build/python", runner],
+        ["node", "runner/build.js", "serve", "build", runner],
         cwd=ROOT,
         capture_output=True,
         text=True,

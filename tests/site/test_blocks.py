@@ -34,6 +34,10 @@ def snippets(tmp_path: Path) -> Path:
     (folder / "greeter.py").write_text(CODE)
     (folder / "greeter.out").write_text("Hello, <ada> & all!\n")
     (folder / "silent.py").write_text("pass\n")
+    (folder / "users.sql").write_text("SELECT 'ada' AS customer;\n")
+    (folder / "users.out").write_text(
+        " customer\n----------\n ada\n(1 row)\n\n"
+    )
     return folder.parent
 
 
@@ -61,6 +65,19 @@ def test_shows_code_output_path_and_link(snippets: Path) -> None:
     assert link
     assert link["href"] == "https://code.test/basics/greeter.py"
     assert link.text == "basics/greeter.py"
+
+
+def test_shows_sql_in_its_own_colours(snippets: Path) -> None:
+    page = convert("/// run | basics/users.sql\n///\n", snippets)
+    block = page.select_one("[data-run='basics/users.sql']")
+    assert block
+    code = block.select_one("[data-run-code] code")
+    output = block.select_one("[data-run-output]")
+    assert code
+    assert code.text == "SELECT 'ada' AS customer;\n"
+    assert [word.text for word in code.select(".k")] == ["SELECT", "AS"]
+    assert output
+    assert output.text == " customer\n----------\n ada\n(1 row)\n\n"
 
 
 def test_shows_one_definition_with_its_decorators_and_without_a_run(
@@ -110,6 +127,18 @@ def test_works_inside_an_admonition_and_beside_fenced_code(
             3,
             "basics/greeter.py does not define `Greeter.leave`: there it "
             "defines greet.",
+        ),
+        (
+            "/// run | basics/user.sql\n///",
+            1,
+            "There is no snippet snippets/basics/user.sql: did you mean "
+            "basics/users.sql?",
+        ),
+        (
+            "/// run | basics/users.sql:name\n///",
+            1,
+            "basics/users.sql has no definitions, as only Python has: show the "
+            "whole file by `/// run | basics/users.sql`.",
         ),
         (
             "/// run | basics/silent.py\n///",

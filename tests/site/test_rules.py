@@ -9,14 +9,18 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.paths import ROOT, SITE, SNIPPETS, snippets
+from tests.snippets.outputs import owners
 
 ATTRIBUTES = json.loads((ROOT / "blocks" / "attributes.json").read_text())
 LINES = 60
 # Term: what it buys you. Then the costs, and on a line of its own the source.
+TERM = r"[A-Z].+?: .+?\.\n\n.*?"
+SOURCE = r"^Source: "
 HEAD = re.compile(
-    r"[A-Z].+?: .+?\.\n\n.*?^Time: .*\bSpace: .*^Source: ",
-    re.MULTILINE | re.DOTALL,
+    rf"{TERM}^Time: .*\bSpace: .*{SOURCE}", re.MULTILINE | re.DOTALL
 )
+# A query has no cost by itself: that is the planner's, and the data's.
+SQL_HEAD = re.compile(TERM + SOURCE, re.MULTILINE | re.DOTALL)
 
 
 def test_every_snippet_is_shown_whole_by_a_page(
@@ -34,12 +38,13 @@ def test_every_snippet_is_shown_whole_by_a_page(
     )
 
 
-@pytest.mark.parametrize("snippet", snippets())
-def test_every_snippet_has_a_test(snippet: str) -> None:
+@pytest.mark.parametrize("snippet", snippets(".py"))
+def test_every_python_snippet_has_a_test(snippet: str) -> None:
     folder, _, name = snippet.rpartition("/")
     test = ROOT / "tests" / "snippets" / folder / f"test_{name}"
     assert test.is_file(), (
-        f"snippets/{snippet} has no test: write {test.relative_to(ROOT)}"
+        f"snippets/{snippet} has no test: write {test.relative_to(ROOT)} (only "
+        "SQL needs none, as two PostgreSQLs must print its recorded output)"
     )
 
 
@@ -54,11 +59,16 @@ def test_every_test_of_a_snippet_has_its_snippet() -> None:
         )
 
 
-def test_every_recorded_output_has_its_snippet() -> None:
+def test_every_recorded_output_has_one_snippet() -> None:
     for output in sorted(SNIPPETS.rglob("*.out")):
-        assert output.with_suffix(".py").is_file(), (
+        snippets_of_it = owners(output)
+        assert snippets_of_it, (
             f"{output.relative_to(ROOT)} belongs to no snippet: "
             "run `make outputs`, which removes it"
+        )
+        assert len(snippets_of_it) == 1, (
+            f"{output.relative_to(ROOT)} belongs to more than one snippet: "
+            "give each a name of its own"
         )
 
 
@@ -71,7 +81,7 @@ def test_snippet_fits_on_a_screen(snippet: str) -> None:
     )
 
 
-@pytest.mark.parametrize("snippet", snippets())
+@pytest.mark.parametrize("snippet", snippets(".py"))
 def test_snippet_starts_with_term_cost_and_source(snippet: str) -> None:
     docstring = ast.get_docstring(ast.parse((SNIPPETS / snippet).read_text()))
     assert HEAD.match(docstring or ""), (
@@ -80,7 +90,20 @@ def test_snippet_starts_with_term_cost_and_source(snippet: str) -> None:
     )
 
 
-@pytest.mark.parametrize("snippet", snippets())
+@pytest.mark.parametrize("snippet", snippets(".sql"))
+def test_sql_snippet_starts_with_term_and_source(snippet: str) -> None:
+    text = (SNIPPETS / snippet).read_text()
+    comment = re.match(r"(?:--.*\n)*", text)
+    assert comment
+    head = re.sub(r"^-- ?", "", comment[0], flags=re.MULTILINE)
+    assert SQL_HEAD.match(head), (
+        f"snippets/{snippet}: start with the comment `-- Term: what it buys "
+        "you.`, a line `--`, then a line with `-- Source:` (before it one with "
+        "`-- Time:` and `Space:` where they make sense)"
+    )
+
+
+@pytest.mark.parametrize("snippet", snippets(".py"))
 def test_snippet_stands_alone(snippet: str) -> None:
     lock = (ROOT / "runner" / "requirements.lock").read_text()
     packages = set(re.findall(r"^([\w-]+)==", lock, re.MULTILINE))

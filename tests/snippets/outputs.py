@@ -3,13 +3,16 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from blocks.snippet import LANGUAGES
+from tests import postgres, programs
 from tests.paths import SNIPPETS, snippets
 
 
 def run(snippet: str, hash_seed: int) -> str:
-    """What the snippet prints as a program, in an empty folder.
+    """What a Python snippet prints as a program, in an empty folder.
 
     Raises RuntimeError if it fails or writes to stderr.
     """
@@ -31,17 +34,29 @@ def run(snippet: str, hash_seed: int) -> str:
     return ended.stdout
 
 
+def owners(output: Path) -> list[Path]:
+    """The snippets that the recorded output belongs to: one, if all is well."""
+    beside = [output.with_suffix(suffix) for suffix in LANGUAGES]
+    return [snippet for snippet in beside if snippet.is_file()]
+
+
 def record() -> None:
     """Write each snippet's output beside it; drop those of no snippet."""
-    names = snippets()
-    for name in names:
-        (SNIPPETS / name).with_suffix(".out").write_text(
-            run(name, hash_seed=1), encoding="utf-8"
-        )
-    for output in SNIPPETS.rglob("*.out"):
-        if not output.with_suffix(".py").is_file():
-            output.unlink()
-    print(f"Recorded what {len(names)} snippets print.")
+    printed = {name: run(name, hash_seed=1) for name in snippets(".py")}
+    if programs.find("postgresql"):
+        with postgres.server() as server:
+            for name in snippets(".sql"):
+                printed[name] = server.run((SNIPPETS / name).read_text())
+    else:
+        remedy = programs.remedy("postgresql")
+        print(f"{remedy} What SQL snippets print is not recorded.")
+    for name, output in printed.items():
+        recorded = (SNIPPETS / name).with_suffix(".out")
+        recorded.write_text(output, encoding="utf-8")
+    for orphan in SNIPPETS.rglob("*.out"):
+        if not owners(orphan):
+            orphan.unlink()
+    print(f"Recorded what {len(printed)} snippets print.")
 
 
 if __name__ == "__main__":

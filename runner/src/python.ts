@@ -1,0 +1,50 @@
+// What starts Python. A snapshot of the started Python is made by the first
+// worker and kept, in memory and in the cache: to ship one would cost more bytes
+// than it saves time.
+import { has, remove, write } from "./cache.js";
+import type { Kept, Promised, PythonParts } from "./protocol.js";
+import { type Built, Runtime } from "./runtime.js";
+
+declare const PYTHON: Built;
+
+export class Python extends Runtime<PythonParts> {
+  readonly name = "Python";
+  private readonly snapshot = `${this.folder}snapshot`;
+  private readonly stdlib = `${this.folder}stdlib`;
+
+  constructor() {
+    super(PYTHON);
+  }
+
+  /** Keep it for the next worker, and in the cache for later pages. */
+  override async keepSnapshot(snapshot: Blob): Promise<void> {
+    if (!this.parts) return;
+    this.parts.snapshot = Promise.resolve(snapshot);
+    const stdlib = await this.parts.stdlib;
+    if (stdlib instanceof Blob) {
+      await write({ [this.stdlib]: stdlib, [this.snapshot]: snapshot });
+    }
+  }
+
+  override async dropSnapshot(): Promise<boolean> {
+    const had = (await this.parts?.snapshot) !== undefined;
+    await remove([this.stdlib, this.snapshot]);
+    this.forget();
+    return had;
+  }
+
+  protected override fetchParts(): Promised<PythonParts> {
+    return {
+      wasm: this.compile("pyodide.asm.wasm"),
+      stdlib: cached(this.stdlib).then(
+        (kept) => kept ?? this.unpack("stdlib.zip.gz"),
+      ),
+      lock: this.get("pyodide-lock.json").then((response) => response.text()),
+      snapshot: cached(this.snapshot),
+    };
+  }
+}
+
+async function cached(address: string): Promise<Kept | undefined> {
+  return (await has(address)) ? { cached: address } : undefined;
+}
