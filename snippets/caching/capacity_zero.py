@@ -4,8 +4,8 @@ DELIBERATELY WRONG: the three unguarded caches below store ten keys with
 room for none. Which fault you get depends on the order of two lines.
 
 Time: O(1) per put. Space: O(capacity), plus one where it overfills.
-Source: functools.lru_cache, "maxsize", for an explicit choice,
-https://docs.python.org/3/library/functools.html#functools.lru_cache
+Source: lru_cache's code for maxsize == 0,
+https://github.com/python/cpython/blob/3.14/Lib/functools.py
 """
 
 from collections import OrderedDict

@@ -19,10 +19,12 @@ def replace_in_array(slots: list[str], newest: str) -> int:
     return writes + 1
 
 
-def replace_in_ring(slots: list[str], oldest: int, newest: str) -> int:
-    """Right: overwrite the oldest in place. Return where the next one is."""
+def replace_in_ring(
+    slots: list[str], oldest: int, newest: str
+) -> tuple[int, int]:
+    """Right: overwrite the oldest. Return the next one's place, and writes."""
     slots[oldest] = newest
-    return (oldest + 1) % len(slots)
+    return (oldest + 1) % len(slots), 1
 
 
 if __name__ == "__main__":
@@ -33,8 +35,8 @@ if __name__ == "__main__":
         array_writes = ring_writes = 0
         for number in range(capacity, capacity + 100):
             array_writes += replace_in_array(array, f"user:{number}")
-            oldest = replace_in_ring(ring, oldest, f"user:{number}")
-            ring_writes += 1
+            oldest, writes = replace_in_ring(ring, oldest, f"user:{number}")
+            ring_writes += writes
         same = array == ring[oldest:] + ring[:oldest]
         print(
             f"capacity {capacity:5,}: array {array_writes / 100:5,.0f},",

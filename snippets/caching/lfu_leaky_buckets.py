@@ -50,7 +50,7 @@ class FreeingLFU[K](LeakyLFU[K]):
 
 
 if __name__ == "__main__":
-    print("10 entries; buckets after so many requests for one key")
+    print("1 entry (capacity 10); buckets after so many requests for it")
     for requests in [10, 1_000, 20_000]:
         leaky, freeing = LeakyLFU[str](10), FreeingLFU[str](10)
         for _ in range(requests):

@@ -11,7 +11,7 @@ https://github.com/python/cpython/blob/3.14/Lib/functools.py
 from collections.abc import Callable
 
 type Cache = dict[str, object]
-MISSING = object()  # equal to nothing but itself, so no caller can store it
+MISSING = object()  # identical only to itself; keep it private
 
 
 def minus_one_is_a_miss(cache: Cache, key: str) -> bool:
@@ -30,7 +30,7 @@ def none_is_a_miss(cache: Cache, key: str) -> bool:
 
 
 def sentinel_is_a_miss(cache: Cache, key: str) -> bool:
-    """Right for every value."""
+    """Right for every value but MISSING itself."""
     return cache.get(key, MISSING) is not MISSING
 
 

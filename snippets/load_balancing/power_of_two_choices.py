@@ -1,7 +1,7 @@
 """Power of two choices: join the shorter of two random queues.
 
 Time: O(choices) per request. Space: O(servers).
-Source: Azar, Broder, Karlin, Upfal, SIAM J. Comput. 29(1), 1999
+Source: Azar et al., "Balanced allocations", SIAM J. Comput., 1999
 """
 
 from random import Random
@@ -10,7 +10,7 @@ SERVERS = 10_000
 
 
 def longest_queue(choices: int, requests: int, rng: Random) -> int:
-    """Length of the longest queue after each request joined one."""
+    """Longest queue if each request joins one and none leaves."""
     queues = [0] * SERVERS
     for _ in range(requests):
         seen = [rng.randrange(SERVERS) for _ in range(choices)]
@@ -20,5 +20,5 @@ def longest_queue(choices: int, requests: int, rng: Random) -> int:
 
 if __name__ == "__main__":
     for choices in [1, 2, 3]:
-        longest = longest_queue(choices, 10_000, Random(1))
+        longest = longest_queue(choices, SERVERS, Random(1))
         print(f"best of {choices}: longest queue {longest}")

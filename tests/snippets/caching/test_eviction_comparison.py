@@ -1,3 +1,4 @@
+from itertools import cycle, islice
 from random import Random
 from typing import Any
 
@@ -141,6 +142,39 @@ def test_how_many_hot_keys_survive_a_scan(
 
 
 @pytest.mark.parametrize(
+    ("policy", "survive"),
+    [("LRU", [0, 0]), ("LFU", [98, 99]), ("SIEVE", [98, 0])],
+)
+def test_sieve_needs_two_free_places_to_keep_its_hot_keys_in_a_scan(
+    policy: str, survive: list[int]
+) -> None:
+    for hot, expected in zip([98, 99], survive, strict=True):
+        cache = cache_of(policy, 100)
+        hits(cache, [key % hot for key in range(10 * hot)])
+        hits(cache, list(range(1_000, 11_000)))
+        assert sum(key in cache for key in range(hot)) == expected
+
+
+@pytest.mark.parametrize(
+    ("between", "survive"),
+    [
+        (0, {"LRU": 0, "FIFO": 0, "Random": 0, "LFU": 80, "SIEVE": 80}),
+        (1, {"LRU": 50, "FIFO": 50, "LFU": 80, "SIEVE": 80}),
+        (4, {"LRU": 80, "LFU": 80, "SIEVE": 80}),
+    ],
+)
+def test_requests_for_hot_keys_during_a_scan_save_them_from_lru(
+    between: int, survive: dict[str, int]
+) -> None:
+    for policy, expected in survive.items():
+        cache, hot = cache_of(policy, 100), cycle(range(80))
+        hits(cache, [next(hot) for _ in range(800)])
+        for key in range(1_000, 2_000):
+            hits(cache, [key, *islice(hot, between)])
+        assert sum(key in cache for key in range(80)) == expected
+
+
+@pytest.mark.parametrize(
     ("policy", "ratio"),
     [
         ("LRU", 0.815),
@@ -156,7 +190,9 @@ def test_ratios_of_the_popular_load_at_full_size(
     # 200,000 requests have a standard error of 0.001; four of these.
     rng = Random(2)
     cache = cache_of(policy, 1_000)
-    hits(cache, popular(rng, 250_000))
+    warm_up = hits(cache, popular(rng, 250_000)) / 250_000
+    if policy in ["LFU", "SIEVE"]:
+        assert warm_up == pytest.approx(0.886, abs=0.003)
     assert hits(cache, popular(rng, 200_000)) / 200_000 == pytest.approx(
         ratio, abs=0.004
     )
@@ -177,3 +213,11 @@ def test_lfu_and_sieve_gain_next_to_nothing_from_twice_the_entries() -> None:
 def test_every_policy_of_the_table_is_known() -> None:
     assert len(POLICIES) == 5
     assert all(hit_ratio(policy, [0, 0], 0) == 50 for policy in POLICIES)
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_capacity_of_one_hits_only_repeats(
+    policy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("snippets.caching.eviction_comparison.CAPACITY", 1)
+    assert hit_ratio(policy, [7, 7, 8, 7, 9, 9, 9, 8], 0) == 100 * 3 / 8
