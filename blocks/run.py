@@ -61,9 +61,12 @@ class Run(GuideBlock):
         name = escape(snippet.path)
         if snippet.symbol:
             name += f" · <code>{escape(snippet.symbol)}</code>"
+        # It may scroll, which a keyboard can do only where the focus is.
+        focusable = f'tabindex="0" role="group" aria-label="Output of {escape(snippet.path)}"'
         output = (
             f'<div class="run-output"><p class="run-label">Output</p>'
-            f"<pre {ATTRIBUTES['output']}>{escape(snippet.output)}</pre></div>"
+            f"<pre {ATTRIBUTES['output']} {focusable}>"
+            f"{escape(snippet.output)}</pre></div>"
             if not snippet.symbol
             else ""
         )
