@@ -8,7 +8,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+)
 
 from tests import programs
 from tests.paths import SITE
@@ -22,6 +28,11 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+# A busy machine may be slow; what ends earlier is not waited for.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -78,7 +89,7 @@ def browser_context_args(
 def page(context: BrowserContext, base_url: str) -> Iterator[Page]:
     """A page that must ask nothing of elsewhere and log no error."""
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     errors: list[str] = []
     elsewhere: set[str] = set()
     own = (f"{base_url}/", "blob:", "data:")

@@ -8,7 +8,6 @@ from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 from tests.browser.run_block import (
     OTHER,
     PAGE,
-    PATIENCE,
     SNIPPET,
     RunBlock,
     published,
@@ -167,7 +166,7 @@ def test_two_blocks_that_run_at_once_mix_neither_output_nor_state(
     )
     other = RunBlock(page, OTHER)
     block.run_button.click()
-    expect(block.output).to_contain_text("mine", timeout=PATIENCE)
+    expect(block.output).to_contain_text("mine")
     recorded = (SNIPPETS / OTHER).with_suffix(".out").read_text("utf-8")
     assert other.run() == recorded
     block.wait()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.run_block import PATIENCE, RunBlock, published
+from tests.browser.run_block import RunBlock, published
 from tests.postgres import Server
 
 # Any block does where a test brings its own code.
@@ -155,9 +155,7 @@ def test_stop_ends_a_statement_and_the_next_run_works(
     for _ in range(2):
         block.run_button.click()
         # It is shown before it ends, after the result of the first.
-        expect(block.output).to_contain_text(
-            f"(1 row)\n\n{endless}", timeout=PATIENCE
-        )
+        expect(block.output).to_contain_text(f"(1 row)\n\n{endless}")
         block.stop_button.click()
         block.wait()
         expect(block.label).to_have_text("Your run was stopped")
