@@ -68,6 +68,7 @@ export abstract class Runtime<Parts extends object = object> {
   /** The file, its bytes counted as they come. */
   protected async get(name: string): Promise<Response> {
     this.total += this.built.bytes[name]!;
+    this.progress(this.loaded, this.total);
     const response = await fetch(this.folder + name);
     if (!response.ok) {
       throw new Error(`${name} cannot be fetched (${response.status}).`);
