@@ -62,7 +62,8 @@ class Run(GuideBlock):
         if snippet.symbol:
             name += f" · <code>{escape(snippet.symbol)}</code>"
         # It may scroll, which a keyboard can do only where the focus is.
-        focusable = f'tabindex="0" role="group" aria-label="Output of {escape(snippet.path)}"'
+        label = f"Output of {escape(snippet.path)}"
+        focusable = f'tabindex="0" role="group" aria-label="{label}"'
         output = (
             f'<div class="run-output"><p class="run-label">Output</p>'
             f"<pre {ATTRIBUTES['output']} {focusable}>"
