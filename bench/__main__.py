@@ -21,15 +21,6 @@ from tests import programs
 from tests.paths import ROOT, SITE
 
 REPEATS = int(sys.argv[1]) if sys.argv[1:] else 7
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PROGRAM = "print('up')"
 LOOP = "print('up')\nwhile True: pass"
 BUSY = (
@@ -107,7 +98,7 @@ class Bench:
             context = self.chromium.launch_persistent_context(
                 folder,
                 executable_path=path,
-                args=ARGUMENTS,
+                args=programs.CHROMIUM_ARGUMENTS,
                 service_workers=service_workers,
             )
 

@@ -17,6 +17,18 @@ PROGRAMS = {
 # Where Debian puts what is for no user's own use.
 ELSEWHERE = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
+# A Chromium of a system's package, in tests: without a sandbox, as it may run
+# as root, and silent.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 
 def find(package: str) -> str | None:
     """The path of the program that `package` brings, None if missing."""

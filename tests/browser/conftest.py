@@ -19,17 +19,6 @@ from playwright.sync_api import (
 from tests import programs
 from tests.paths import SITE
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
 # A busy machine may be slow; what ends earlier is not waited for.
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
@@ -74,7 +63,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     chromium = programs.find("chromium")
     if chromium is None:
         pytest.skip(programs.remedy("chromium"))
-    return {"executable_path": chromium, "args": QUIET}
+    return {"executable_path": chromium, "args": programs.CHROMIUM_ARGUMENTS}
 
 
 @pytest.fixture(scope="session")
