@@ -17,20 +17,18 @@ export async function quietly<T>(
   }
 }
 
-/** Whether one page made what the next can use: a file beside the engine's. */
+/** Whether an engine's file is kept, or one that a page made beside it. */
 export async function has(address: string): Promise<boolean> {
   return (await quietly(() => match(address))) !== undefined;
 }
 
-/** The bytes at this address, where `has` was true. */
-export async function read(address: string): Promise<ArrayBuffer> {
-  const response = await match(address);
-  if (!response) throw new Error("The browser's cache was emptied.");
-  return response.arrayBuffer();
+/** The bytes that are kept at this address. */
+export function read(address: string): Promise<ArrayBuffer | undefined> {
+  return quietly(async () => (await match(address))?.arrayBuffer());
 }
 
 /** Keep all of these, or none. */
-export async function write(files: Record<string, Blob>): Promise<void> {
+export async function write(files: Record<string, ArrayBuffer>): Promise<void> {
   try {
     for (const [address, file] of Object.entries(files)) {
       await (await holder(address)).put(address, new Response(file));

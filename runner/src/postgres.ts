@@ -14,8 +14,12 @@ export class Postgres extends Runtime<PostgresParts> {
   protected override fetchParts(): Promised<PostgresParts> {
     return {
       wasm: this.compile("pglite.wasm"),
-      files: this.unpack("pglite.data.gz"),
-      database: this.unpack("database.tar.gz"),
+      files: blob(this.unpack("pglite.data.gz")),
+      database: blob(this.unpack("database.tar.gz")),
     };
   }
+}
+
+async function blob(response: Promise<Response>): Promise<Blob> {
+  return (await response).blob();
 }

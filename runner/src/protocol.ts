@@ -1,17 +1,14 @@
 // What the page and a worker say to each other.
 
-/** A file that the page holds, or where in the cache the worker finds it. */
-export type Kept = Blob | { cached: string };
-
 /** Each part that a worker needs to start, sent as soon as it is there. */
 export type Promised<Parts> = { [Name in keyof Parts]: Promise<Parts[Name]> };
 
 export interface PythonParts {
   wasm: WebAssembly.Module;
-  stdlib: Kept;
+  stdlib: ArrayBuffer;
   lock: string;
   /** Memory of an interpreter that has started; without it, start one. */
-  snapshot: Kept | undefined;
+  snapshot: ArrayBuffer | undefined;
 }
 
 export interface PostgresParts {
@@ -35,7 +32,7 @@ export type Stream = "stdout" | "stderr";
 
 export type Event =
   /** Made by a start without a snapshot, for the next one. */
-  | { type: "snapshot"; snapshot: Blob }
+  | { type: "snapshot"; snapshot: ArrayBuffer }
   | { type: "ready" }
   | { type: "stage"; text: string }
   | { type: "bytes"; loaded: number; total: number }

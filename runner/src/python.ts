@@ -1,8 +1,8 @@
 // What starts Python. A snapshot of the started Python is made by the first
 // worker and kept, in memory and in the cache: to ship one would cost more bytes
 // than it saves time.
-import { has, remove, write } from "./cache.js";
-import type { Kept, Promised, PythonParts } from "./protocol.js";
+import { read, remove, write } from "./cache.js";
+import type { Promised, PythonParts } from "./protocol.js";
 import { type Built, Runtime } from "./runtime.js";
 
 declare const PYTHON: Built;
@@ -17,13 +17,11 @@ export class Python extends Runtime<PythonParts> {
   }
 
   /** Keep it for the next worker, and in the cache for later pages. */
-  override async keepSnapshot(snapshot: Blob): Promise<void> {
+  override async keepSnapshot(snapshot: ArrayBuffer): Promise<void> {
     if (!this.parts) return;
     this.parts.snapshot = Promise.resolve(snapshot);
     const stdlib = await this.parts.stdlib;
-    if (stdlib instanceof Blob) {
-      await write({ [this.stdlib]: stdlib, [this.snapshot]: snapshot });
-    }
+    await write({ [this.stdlib]: stdlib, [this.snapshot]: snapshot });
   }
 
   override async dropSnapshot(): Promise<boolean> {
@@ -36,15 +34,12 @@ export class Python extends Runtime<PythonParts> {
   protected override fetchParts(): Promised<PythonParts> {
     return {
       wasm: this.compile("pyodide.asm.wasm"),
-      stdlib: cached(this.stdlib).then(
-        (kept) => kept ?? this.unpack("stdlib.zip.gz"),
+      stdlib: read(this.stdlib).then(
+        async (kept) =>
+          kept ?? (await this.unpack("stdlib.zip.gz")).arrayBuffer(),
       ),
       lock: this.get("pyodide-lock.json").then((response) => response.text()),
-      snapshot: cached(this.snapshot),
+      snapshot: read(this.snapshot),
     };
   }
-}
-
-async function cached(address: string): Promise<Kept | undefined> {
-  return (await has(address)) ? { cached: address } : undefined;
 }

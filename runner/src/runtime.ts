@@ -1,6 +1,6 @@
 // What starts a language: its worker, and the parts that this one needs, fetched
 // once per page.
-import { quietly } from "./cache.js";
+import { has, quietly } from "./cache.js";
 import { keepFiles } from "./keep.js";
 import type { Promised } from "./protocol.js";
 
@@ -46,7 +46,7 @@ export abstract class Runtime<Parts extends object = object> {
   }
 
   /** Keep what a start has made, for the next one. */
-  keepSnapshot?(snapshot: Blob): Promise<void>;
+  keepSnapshot?(snapshot: ArrayBuffer): Promise<void>;
 
   /** Forget a snapshot that does not start; false if there was none. */
   dropSnapshot?(): Promise<boolean>;
@@ -59,20 +59,29 @@ export abstract class Runtime<Parts extends object = object> {
   }
 
   /** Compressed when it was built, as hosts do not compress every kind. */
-  protected async unpack(name: string): Promise<Blob> {
+  protected async unpack(name: string): Promise<Response> {
     const { body } = await this.get(name);
     const unpacked = body!.pipeThrough(new DecompressionStream("gzip"));
-    return new Response(unpacked).blob();
+    return new Response(unpacked);
   }
 
-  /** The file, its bytes counted as they come. */
+  /**
+   * The file, its bytes counted as they come. One that the browser has kept is
+   * left as it is: so the browser can use the code that it compiled before.
+   */
   protected async get(name: string): Promise<Response> {
-    this.total += this.built.bytes[name]!;
-    this.progress(this.loaded, this.total);
-    const response = await fetch(this.folder + name);
+    const address = this.folder + name;
+    const fetched = fetch(address);
+    const kept = await has(address);
+    if (!kept) {
+      this.total += this.built.bytes[name]!;
+      this.progress(this.loaded, this.total);
+    }
+    const response = await fetched;
     if (!response.ok) {
       throw new Error(`${name} cannot be fetched (${response.status}).`);
     }
+    if (kept) return response;
     const counter = new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         this.loaded += chunk.length;
