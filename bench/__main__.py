@@ -21,8 +21,8 @@ from tests import programs
 from tests.paths import ROOT, SITE
 
 REPEATS = int(sys.argv[1]) if sys.argv[1:] else 7
-# Files are stored after the first visit; after the second, their compiled code.
-WARM_UPS = 3
+# The service worker takes over with the second visit.
+WARM_UPS = 2
 PROGRAM = "print('up')"
 LOOP = "print('up')\nwhile True: pass"
 BUSY = (

@@ -17,11 +17,6 @@ export async function quietly<T>(
   }
 }
 
-/** Whether an engine's file is kept, or one that a page made beside it. */
-export async function has(address: string): Promise<boolean> {
-  return (await quietly(() => match(address))) !== undefined;
-}
-
 /** The bytes that are kept at this address. */
 export function read(address: string): Promise<ArrayBuffer | undefined> {
   return quietly(async () => (await match(address))?.arrayBuffer());

@@ -1,6 +1,6 @@
 // What starts a language: its worker, and the parts that this one needs, fetched
 // once per page.
-import { has, quietly } from "./cache.js";
+import { quietly } from "./cache.js";
 import { keepFiles } from "./keep.js";
 import type { Promised } from "./protocol.js";
 
@@ -65,23 +65,14 @@ export abstract class Runtime<Parts extends object = object> {
     return new Response(unpacked);
   }
 
-  /**
-   * The file, its bytes counted as they come. One that the browser has kept is
-   * left as it is: so the browser can use the code that it compiled before.
-   */
+  /** The file, its bytes counted as they come. */
   protected async get(name: string): Promise<Response> {
-    const address = this.folder + name;
-    const fetched = fetch(address);
-    const kept = await has(address);
-    if (!kept) {
-      this.total += this.built.bytes[name]!;
-      this.progress(this.loaded, this.total);
-    }
-    const response = await fetched;
+    this.total += this.built.bytes[name]!;
+    this.progress(this.loaded, this.total);
+    const response = await fetch(this.folder + name);
     if (!response.ok) {
       throw new Error(`${name} cannot be fetched (${response.status}).`);
     }
-    if (kept) return response;
     const counter = new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         this.loaded += chunk.length;
