@@ -11,7 +11,9 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from blocks.block import Leftovers, Source
 from blocks.errors import BlockError
+from blocks.quiz import Quiz
 from blocks.run import Run
+from blocks.tasks import Tasks
 
 __all__ = ["BlockError", "GuideBlocks", "makeExtension"]
 
@@ -34,9 +36,12 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        block_mgr.register(Run, settings)
+        for block in (Run, Quiz):
+            block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)
+        # After pymdownx.tasklist has found the tasks (25).
+        md.treeprocessors.register(Tasks(md), "guide-tasks", 24)
         # Before inline processing takes texts apart (20).
         md.treeprocessors.register(
             Leftovers(md, block_mgr), "guide-leftovers", 30

@@ -10,6 +10,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block
+from pymdownx.highlight import Highlight
 
 from blocks.errors import BlockError
 
@@ -17,6 +18,19 @@ HEADER = re.compile(
     r"^[ >]*/{3,} *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$"
 )
 FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})")
+
+
+def fences(lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it belongs to fenced code."""
+    fence = ""
+    for line in lines:
+        inside = bool(fence)
+        if mark := FENCE.match(line):
+            if not fence:
+                fence, inside = mark[1], True
+            elif mark[1].startswith(fence):
+                fence = ""
+        yield line, inside
 
 
 class GuideBlock(Block):
@@ -30,6 +44,17 @@ class GuideBlock(Block):
         source = self.md.preprocessors["guide-source"]
         assert isinstance(source, Source)
         raise BlockError(message, source.line_of(self.NAME, self.argument))
+
+    def link(self, path: str) -> str:
+        """Where a reader finds the file below the snippets' folder."""
+        return f"{self.config['source']}/{path}"
+
+    def highlight(self, code: str, language: str) -> str:
+        """The code in the colours that the page's fenced blocks have."""
+        highlight = Highlight(self.md, stripnl=False)
+        html = highlight.highlight(code, language)
+        assert isinstance(html, str)
+        return html
 
     def _validate(
         self, parent: ElementTree.Element, arg: Any, **options: Any
@@ -68,14 +93,8 @@ class Source(Preprocessor):
 
     def headers(self) -> Iterator[tuple[int, re.Match[str]]]:
         """Each block header outside fenced code, with its line."""
-        fence = ""
-        for number, line in enumerate(self.lines, start=1):
-            if mark := FENCE.match(line):
-                if not fence:
-                    fence = mark[1]
-                elif mark[1].startswith(fence):
-                    fence = ""
-            elif not fence and (header := HEADER.match(line)):
+        for number, (line, fenced) in enumerate(fences(self.lines), start=1):
+            if not fenced and (header := HEADER.match(line)):
                 yield number, header
 
 

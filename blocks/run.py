@@ -6,23 +6,23 @@
     /// run | caching/lru_cache.py:LRUCache.get
     ///
 
+    /// run | caching/eviction_hit_ratio.py
+        predict: How much does doubling the cache add?
+    ///
+
 The first shows the whole file and what it prints, and can be run in the
-browser; the second shows one definition.
+browser; the second shows one definition; the third asks for a prediction
+before it shows the output.
 """
 
-import json
 from html import escape
-from pathlib import Path
 from xml.etree import ElementTree
 
-from pymdownx.highlight import Highlight
+from pymdownx.blocks.block import type_string
 
+from blocks.attributes import ATTRIBUTES
 from blocks.block import GuideBlock
 from blocks.snippet import Snippet
-
-ATTRIBUTES: dict[str, str] = json.loads(
-    Path(__file__).with_name("attributes.json").read_text(encoding="utf-8")
-)
 
 
 class Run(GuideBlock):
@@ -34,6 +34,7 @@ class Run(GuideBlock):
         "`/// run | …` misses what it shows: name a snippet, as in "
         "`/// run | caching/lru_cache.py`."
     )
+    OPTIONS = {"predict": ("", type_string)}  # noqa: RUF012
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         """The block's element, empty until its end."""
@@ -49,37 +50,49 @@ class Run(GuideBlock):
             snippet = Snippet.read(self.config["snippets"], self.argument)
         except LookupError as error:
             self.fail(str(error.args[0]))
-        block.set("class", "run")
-        block.set("role", "group")
-        block.set("aria-label", f"Snippet {self.argument}")
-        if not snippet.symbol:
-            block.set(ATTRIBUTES["run"], snippet.path)
-        block.text = self.md.htmlStash.store(self._html(snippet))
+        show(self, block, snippet, self.options["predict"])
 
-    def _html(self, snippet: Snippet) -> str:
-        link = f"{self.config['source']}/{snippet.path}"
-        name = escape(snippet.path)
-        if snippet.symbol:
-            name += f" · <code>{escape(snippet.symbol)}</code>"
-        # It may scroll, which a keyboard can do only where the focus is.
-        label = f"Output of {escape(snippet.path)}"
-        focusable = f'tabindex="0" role="group" aria-label="{label}"'
+
+def show(
+    owner: GuideBlock,
+    block: ElementTree.Element,
+    snippet: Snippet,
+    predict: str = "",
+) -> None:
+    """Fill the element with the snippet, its output below what is asked."""
+    block.set("class", "run")
+    block.set("role", "group")
+    name = f"{snippet.path}:{snippet.symbol}".rstrip(":")
+    block.set("aria-label", f"Snippet {name}")
+    if not snippet.symbol:
+        block.set(ATTRIBUTES["run"], snippet.path)
+    html = _html(owner, snippet, predict)
+    block.text = owner.md.htmlStash.store(html)
+
+
+def _html(owner: GuideBlock, snippet: Snippet, predict: str) -> str:
+    link = escape(owner.link(snippet.path))
+    name = escape(snippet.path)
+    if snippet.symbol:
+        name += f" · <code>{escape(snippet.symbol)}</code>"
+    # It may scroll, which a keyboard can do only where the focus is.
+    label = f"Output of {escape(snippet.path)}"
+    focusable = f'tabindex="0" role="group" aria-label="{label}"'
+    output = (
+        f'<div class="run-output"><p class="run-label">Output</p>'
+        f"<pre {ATTRIBUTES['output']} {focusable}>"
+        f"{escape(snippet.output)}</pre></div>"
+        if not snippet.symbol
+        else ""
+    )
+    if predict:
         output = (
-            f'<div class="run-output"><p class="run-label">Output</p>'
-            f"<pre {ATTRIBUTES['output']} {focusable}>"
-            f"{escape(snippet.output)}</pre></div>"
-            if not snippet.symbol
-            else ""
+            f'<details class="run-predict" {ATTRIBUTES["predict"]}>'
+            f"<summary>{escape(predict)}</summary>{output}</details>"
         )
-        return (
-            f'<div class="run-head"><a href="{escape(link)}">{name}</a></div>'
-            f"<div {ATTRIBUTES['code']}>{self._highlight(snippet)}</div>"
-            f"{output}"
-        )
-
-    def _highlight(self, snippet: Snippet) -> str:
-        """The code in the colours that the page's fenced blocks have."""
-        highlight = Highlight(self.md, stripnl=False)
-        html = highlight.highlight(snippet.code, snippet.language)
-        assert isinstance(html, str)
-        return html
+    return (
+        f'<div class="run-head"><a href="{link}">{name}</a></div>'
+        f"<div {ATTRIBUTES['code']}>"
+        f"{owner.highlight(snippet.code, snippet.language)}</div>"
+        f"{output}"
+    )

@@ -166,12 +166,12 @@ def test_works_inside_an_admonition_and_beside_fenced_code(
         (
             "# Title\n\n/// rum | basics/greeter.py\n///",
             3,
-            "there is no block `rum`: use one of run.",
+            "there is no block `rum`: use one of quiz, run.",
         ),
         (
             "```\n/// rum | a\n```\n\n- item\n\n    /// rum | a\n    ///",
             7,
-            "there is no block `rum`: use one of run.",
+            "there is no block `rum`: use one of quiz, run.",
         ),
         (
             "/// run | basics/greeter.py\n\nText after it.",

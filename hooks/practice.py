@@ -1,0 +1,159 @@
+"""Collects what readers can practise: an index for the site, a deck for Anki.
+
+Both come from the pages' own blocks: there is no other list.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
+
+import genanki
+from bs4 import BeautifulSoup, Tag
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from blocks.attributes import ATTRIBUTES
+
+INDEX = "assets/practice.json"
+DECK = "assets/high-level-design.apkg"
+# By these Anki knows the deck and its cards again: they never change.
+DECK_ID = 1_735_004_871
+MODEL_ID = 1_735_004_872
+
+MODEL = genanki.Model(
+    MODEL_ID,
+    "Question with options",
+    fields=[{"name": name} for name in ("Question", "Answer", "Link")],
+    templates=[
+        {
+            "name": "Question",
+            "qfmt": "{{Question}}",
+            "afmt": "{{FrontSide}}<hr id=answer>{{Answer}}<p>{{Link}}</p>",
+        }
+    ],
+    css=".card { max-width: 40em; margin: auto; text-align: left; }"
+    "pre { overflow-x: auto; } li { margin: 0.4em 0; }",
+)
+
+
+@dataclass(slots=True)
+class Practice:
+    """What a page asks, by key: `quiz/…`, `exercise/…` or `task/…`."""
+
+    title: str
+    module: str
+    hashes: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, Tag] = field(default_factory=dict)
+
+
+_pages: dict[str, Practice] = {}
+
+
+def on_config(config: MkDocsConfig) -> Config:
+    """Begin anew: the server builds the site more than once."""
+    _pages.clear()
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Announce the deck, so that a page can link to it."""
+    files.append(File.generated(config, DECK, content=b""))
+    return files
+
+
+def on_page_content(
+    html: str, *, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """Remember what the page asks; its text stays as it is."""
+    soup = BeautifulSoup(html, "html.parser")
+    module = page.parent.title if page.parent else str(page.title)
+    practice = Practice(str(page.title), module)
+    for kind in ("quiz", "exercise", "task"):
+        attribute = ATTRIBUTES[kind]
+        for element in soup.select(f"[{attribute}]"):
+            name = str(element[attribute])
+            key = f"{kind}/{name}"
+            _refuse_double(key, page)
+            practice.hashes[key] = str(element.get(ATTRIBUTES["hash"], name))
+            if kind == "quiz":
+                practice.questions[name] = element
+    if practice.hashes:
+        _pages[page.url] = practice
+    return html
+
+
+def _refuse_double(key: str, page: Page) -> None:
+    for url, other in _pages.items():
+        if key in other.hashes:
+            raise PluginError(
+                f"{page.file.src_uri}: {key} is on the page {url} as well: "
+                "give one of them another name, as readers' progress is kept "
+                "by it."
+            )
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Write the index and the deck, now that all pages are known."""
+    index = {
+        url: {
+            "title": practice.title,
+            "module": practice.module,
+            "hashes": practice.hashes,
+        }
+        for url, practice in _pages.items()
+    }
+    content = json.dumps(index, ensure_ascii=False)
+    files.append(File.generated(config, INDEX, content=content))
+    deck = files.get_file_from_path(DECK)
+    assert deck
+    deck.content_bytes = _deck(config)
+
+
+def _deck(config: MkDocsConfig) -> bytes:
+    """The questions as an Anki package."""
+    deck = genanki.Deck(DECK_ID, config.site_name)
+    for url, practice in _pages.items():
+        for name, question in practice.questions.items():
+            deck.add_note(
+                _note(name, question, urljoin(str(config.site_url), url))
+            )
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.apkg"
+        # Without the hour of the build, so that the same pages give the same.
+        genanki.Package(deck).write_to_file(path, timestamp=0)
+        return path.read_bytes()
+
+
+def _note(name: str, question: Tag, address: str) -> genanki.Note:
+    """A card; by its id Anki keeps the history of one that was edited."""
+    for link in question.select("a[href]"):
+        link["href"] = urljoin(address, str(link["href"]))
+    options = question.select(f"[{ATTRIBUTES['option']}]")
+    body = question.select_one(".quiz-body")
+    front = [_inside(question, "summary"), str(body or ""), "<ol type=A>"]
+    back = ["<ol type=A>"]
+    for option in options:
+        front.append(f"<li>{_inside(option, 'summary')}</li>")
+        back.append(f"<li>{_inside(option, '.quiz-why')}</li>")
+    section = question.select_one(".quiz-section a")
+    return genanki.Note(
+        model=MODEL,
+        fields=[
+            "".join([*front, "</ol>"]),
+            "".join([*back, "</ol>"]),
+            str(section),
+        ],
+        guid=genanki.guid_for("quiz", name),
+    )
+
+
+def _inside(element: Tag, selector: str) -> str:
+    found = element.select_one(selector)
+    assert found
+    return found.decode_contents()
