@@ -1,0 +1,117 @@
+"""Gathers what a module's pages end with, for its sheet to print."""
+
+from typing import TypedDict
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, Tag
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from blocks.attributes import ATTRIBUTES
+
+TEMPLATE = "sheet.html"
+# Any: links are resolved against it and made relative again.
+ORIGIN = "https://site.invalid/"
+
+
+class Option(TypedDict):
+    """An option's text, and why it is right or wrong, as HTML."""
+
+    text: str
+    why: str
+
+
+class Question(TypedDict):
+    """A question as HTML."""
+
+    text: str
+    body: str
+    options: list[Option]
+
+
+class Part(TypedDict):
+    """What one page gives to its module's sheet; HTML, empty if it has none."""
+
+    title: str
+    url: str
+    anchor: str
+    recap: str
+    answer: str
+    questions: list[Question]
+
+
+def on_page_context(
+    context: TemplateContext,
+    *,
+    page: Page,
+    config: MkDocsConfig,
+    nav: Navigation,
+) -> TemplateContext:
+    """Give a sheet the parts of the pages beside it."""
+    if page.meta.get("template") == TEMPLATE:
+        assert page.parent, f"{page.file.src_uri} is in no section of the nav"
+        beside = [
+            item
+            for item in page.parent.children
+            if isinstance(item, Page) and item is not page
+        ]
+        parts = [_part(other, page) for other in beside]
+        context["sheet"] = [  # type: ignore[typeddict-unknown-key]
+            part for part in parts if part["recap"] or part["questions"]
+        ]
+    return context
+
+
+def _part(page: Page, sheet: Page) -> Part:
+    soup = BeautifulSoup(page.content or "", "html.parser")
+    for reference in soup.select("sup[id^=fnref]"):
+        reference.decompose()
+    for link in soup.select("a[href]"):
+        target = urljoin(ORIGIN + page.url, str(link["href"]))
+        if target.startswith(ORIGIN):
+            target = get_relative_url(target.removeprefix(ORIGIN), sheet.url)
+        link["href"] = target
+    quizzes = soup.select(f"[{ATTRIBUTES['quiz']}]")
+    return Part(
+        title=str(page.title),
+        url=page.url,
+        anchor=page.url.strip("/").replace("/", "-"),
+        recap=_section(soup, "recap", "ol, ul"),
+        answer=_section(soup, "say-it-in-60-seconds", "blockquote"),
+        questions=[_question(quiz) for quiz in quizzes],
+    )
+
+
+def _section(soup: BeautifulSoup, anchor: str, wanted: str) -> str:
+    """The first such element below the heading; empty if there is none."""
+    found = soup.select_one(f"h2#{anchor} ~ :is({wanted})")
+    return str(found or "")
+
+
+def _question(quiz: Tag) -> Question:
+    for code in quiz.select(f"[{ATTRIBUTES['run']}]"):
+        # On paper there is nothing to run, and the output is the answer.
+        del code[ATTRIBUTES["run"]]
+        for output in code.select(f"[{ATTRIBUTES['predict']}]"):
+            output.decompose()
+    body = quiz.select_one(".quiz-body")
+    return Question(
+        text=_inside(quiz, "summary"),
+        body=str(body or ""),
+        options=[
+            Option(
+                text=_inside(option, "summary"),
+                why=_inside(option, ".quiz-why"),
+            )
+            for option in quiz.select(f"[{ATTRIBUTES['option']}]")
+        ],
+    )
+
+
+def _inside(element: Tag, selector: str) -> str:
+    found = element.select_one(selector)
+    assert found
+    return found.decode_contents()

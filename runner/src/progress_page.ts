@@ -1,0 +1,97 @@
+// The progress page: how much is done, and the reader's power over the record.
+import { count, HOME, practice, type PracticePage } from "./practice.js";
+import { changes, erase, exported, importFrom, isKept } from "./progress.js";
+
+export async function offerProgressPage(place: HTMLElement): Promise<void> {
+  const pages = await practice();
+  const table = document.createElement("div");
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  if (!isKept()) {
+    status.textContent =
+      "This browser keeps nothing for this site: progress lasts until you " +
+      "close the page.";
+  }
+  const show = () => table.replaceChildren(...rows(pages));
+  changes.addEventListener("change", show);
+  show();
+
+  const chooser = document.createElement("input");
+  chooser.type = "file";
+  chooser.accept = "application/json,.json";
+  chooser.hidden = true;
+  chooser.addEventListener("change", async () => {
+    const file = chooser.files?.[0];
+    if (!file) return;
+    try {
+      importFrom(await file.text());
+      status.textContent = "Imported.";
+    } catch (error) {
+      status.textContent = (error as Error).message;
+    }
+    chooser.value = "";
+  });
+  const buttons = document.createElement("p");
+  buttons.className = "progress-buttons";
+  buttons.append(
+    button("Export", () => {
+      download(exported());
+      status.textContent = "Exported.";
+    }),
+    button("Import", () => chooser.click()),
+    button("Erase", () => {
+      if (!confirm("Erase all progress that this browser keeps?")) return;
+      erase();
+      status.textContent = "Erased.";
+    }),
+    chooser,
+  );
+  place.replaceChildren(table, buttons, status);
+}
+
+function* rows(pages: Record<string, PracticePage>): Generator<HTMLElement> {
+  const modules = new Set(Object.values(pages).map(({ module }) => module));
+  for (const module of modules) {
+    const entries = Object.entries(pages).filter(
+      ([, page]) => page.module === module,
+    );
+    const heading = document.createElement("h2");
+    const sum = count(entries.map(([, page]) => page));
+    heading.textContent = `${module}: ${sum.done} of ${sum.total}`;
+    yield heading;
+    const list = document.createElement("ul");
+    list.className = "progress-pages";
+    for (const [url, page] of entries) {
+      const { done, total } = count([page]);
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = HOME + url;
+      link.textContent = page.title;
+      const bar = document.createElement("progress");
+      bar.max = total;
+      bar.value = done;
+      bar.setAttribute("aria-label", `${page.title}: ${done} of ${total}`);
+      item.append(link, bar, ` ${done} of ${total}`);
+      list.append(item);
+    }
+    yield list;
+  }
+}
+
+function button(text: string, press: () => void): HTMLButtonElement {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = "md-button run-button";
+  element.textContent = text;
+  element.addEventListener("click", press);
+  return element;
+}
+
+function download(text: string): void {
+  const link = document.createElement("a");
+  const blob = new Blob([text], { type: "application/json" });
+  link.href = URL.createObjectURL(blob);
+  link.download = "high-level-design-progress.json";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
