@@ -50,27 +50,39 @@ class Run(GuideBlock):
             snippet = Snippet.read(self.config["snippets"], self.argument)
         except LookupError as error:
             self.fail(str(error.args[0]))
-        show(self, block, snippet, self.options["predict"])
+        predict = self.options["predict"]
+        if predict and snippet.symbol:
+            self.fail(
+                "one definition prints nothing to predict: leave out "
+                f"`predict`, or show the whole file {snippet.path}."
+            )
+        show(self, block, snippet, predict, asks=bool(predict))
 
 
 def show(
     owner: GuideBlock,
     block: ElementTree.Element,
     snippet: Snippet,
-    predict: str = "",
+    output: str = "",
+    *,
+    asks: bool = False,
 ) -> None:
-    """Fill the element with the snippet, its output below what is asked."""
+    """Fill the element with the snippet.
+
+    Its output is collapsed below the title `output`, if that is given; with
+    `asks` the reader is asked for a prediction first.
+    """
     block.set("class", "run")
     block.set("role", "group")
     name = f"{snippet.path}:{snippet.symbol}".rstrip(":")
     block.set("aria-label", f"Snippet {name}")
     if not snippet.symbol:
         block.set(ATTRIBUTES["run"], snippet.path)
-    html = _html(owner, snippet, predict)
+    html = _html(owner, snippet, output, asks)
     block.text = owner.md.htmlStash.store(html)
 
 
-def _html(owner: GuideBlock, snippet: Snippet, predict: str) -> str:
+def _html(owner: GuideBlock, snippet: Snippet, title: str, asks: bool) -> str:
     link = escape(owner.link(snippet.path))
     name = escape(snippet.path)
     if snippet.symbol:
@@ -85,10 +97,11 @@ def _html(owner: GuideBlock, snippet: Snippet, predict: str) -> str:
         if not snippet.symbol
         else ""
     )
-    if predict:
+    if title:
+        mark = ATTRIBUTES["predict"] if asks else ""
         output = (
-            f'<details class="run-predict" {ATTRIBUTES["predict"]}>'
-            f"<summary>{escape(predict)}</summary>{output}</details>"
+            f'<details class="run-predict" {mark}>'
+            f"<summary>{escape(title)}</summary>{output}</details>"
         )
     return (
         f'<div class="run-head"><a href="{link}">{name}</a></div>'

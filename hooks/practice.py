@@ -46,6 +46,7 @@ MODEL = genanki.Model(
 class Practice:
     """What a page asks, by key: `quiz/…`, `exercise/…` or `task/…`."""
 
+    file: str
     title: str
     module: str
     hashes: dict[str, str] = field(default_factory=dict)
@@ -73,7 +74,7 @@ def on_page_content(
     """Remember what the page asks; its text stays as it is."""
     soup = BeautifulSoup(html, "html.parser")
     module = page.parent.title if page.parent else str(page.title)
-    practice = Practice(str(page.title), module)
+    practice = Practice(page.file.src_uri, str(page.title), module)
     for kind in ("quiz", "exercise", "task"):
         attribute = ATTRIBUTES[kind]
         for element in soup.select(f"[{attribute}]"):
@@ -89,12 +90,11 @@ def on_page_content(
 
 
 def _refuse_double(key: str, page: Page) -> None:
-    for url, other in _pages.items():
+    for other in _pages.values():
         if key in other.hashes:
             raise PluginError(
-                f"{page.file.src_uri}: {key} is on the page {url} as well: "
-                "give one of them another name, as readers' progress is kept "
-                "by it."
+                f"{page.file.src_uri}: {key} is in {other.file} as well: "
+                "rename the newer one, as readers' progress is kept by it."
             )
 
 

@@ -95,7 +95,7 @@ def _question(quiz: Tag) -> Question:
     for code in quiz.select(f"[{ATTRIBUTES['run']}]"):
         # On paper there is nothing to run, and the output is the answer.
         del code[ATTRIBUTES["run"]]
-        for output in code.select(f"[{ATTRIBUTES['predict']}]"):
+        for output in code.select("details"):
             output.decompose()
     body = quiz.select_one(".quiz-body")
     return Question(

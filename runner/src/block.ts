@@ -4,6 +4,7 @@ import attributes from "../../blocks/attributes.json";
 import { button, name } from "./button.js";
 import { type End, prepare, Run, runtimeOf } from "./engine.js";
 import { Output } from "./output.js";
+import { type Prediction, predictionIn } from "./prediction.js";
 import type { Event } from "./protocol.js";
 import { Source } from "./source.js";
 
@@ -23,6 +24,7 @@ export class RunBlock {
   private readonly recorded: string;
   private readonly output: Output;
   private readonly label: HTMLElement;
+  private readonly prediction: Prediction | undefined;
   private readonly progress = document.createElement("progress");
   private readonly toggle: HTMLButtonElement;
   private readonly reset: HTMLButtonElement;
@@ -39,6 +41,7 @@ export class RunBlock {
     this.recorded = this.region.textContent!;
     this.output = new Output(this.region);
     this.label = this.region.previousElementSibling as HTMLElement;
+    this.prediction = predictionIn(root);
     this.progress.hidden = true;
     this.progress.setAttribute("aria-label", `Loading ${this.language}`);
     this.label.after(this.progress);
@@ -71,6 +74,8 @@ export class RunBlock {
   }
 
   private async execute(): Promise<void> {
+    if (this.prediction?.ask()) return;
+    this.region.closest("details")?.setAttribute("open", "");
     this.output.replace("");
     this.region.setAttribute("aria-live", "polite");
     this.region.setAttribute("aria-busy", "true");

@@ -149,7 +149,8 @@ def test_works_inside_an_admonition_and_beside_fenced_code(
         (
             "/// run | basics/greeter.py\n    colour: red\n\n///",
             1,
-            "`run` has no option `colour`: use one of attrs, or leave it out.",
+            "`run` has no option `colour`: use one of attrs, predict, or leave "
+            "it out.",
         ),
         (
             "/// run | basics/greeter.py\n    colour red\n\n///",

@@ -1,0 +1,52 @@
+// Asks what a snippet will print, before it shows that.
+import attributes from "../../blocks/attributes.json";
+
+export class Prediction {
+  private readonly input = document.createElement("input");
+  private readonly status = document.createElement("p");
+  private readonly said = document.createElement("p");
+  private asked = false;
+
+  constructor(private readonly details: HTMLDetailsElement) {
+    const summary = details.querySelector("summary")!;
+    const form = document.createElement("div");
+    form.className = "run-prediction";
+    const label = document.createElement("label");
+    label.append("Predict: ", ...summary.childNodes, this.input);
+    this.input.type = "text";
+    this.input.autocomplete = "off";
+    this.status.setAttribute("role", "status");
+    form.append(label, this.status);
+    summary.textContent = "What it prints";
+    details.before(form);
+    this.said.className = "run-predicted";
+    summary.after(this.said);
+    details.addEventListener("toggle", () => this.compare());
+  }
+
+  /** Whether to wait with the output: a reader is asked once. */
+  ask(): boolean {
+    if (this.asked || this.details.open || this.input.value.trim()) {
+      return false;
+    }
+    this.asked = true;
+    this.status.textContent =
+      "Write down what you expect, then press Run. To go without, press it again.";
+    this.input.focus();
+    return true;
+  }
+
+  private compare(): void {
+    const predicted = this.input.value.trim();
+    this.said.textContent = predicted && `You predicted: ${predicted}`;
+    this.status.textContent = "";
+  }
+}
+
+/** What asks for a prediction in this block, if anything does. */
+export function predictionIn(root: HTMLElement): Prediction | undefined {
+  const details = root.querySelector<HTMLDetailsElement>(
+    `[${attributes.predict}]`,
+  );
+  return details ? new Prediction(details) : undefined;
+}

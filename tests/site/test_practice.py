@@ -1,0 +1,134 @@
+"""What the site makes of its questions: the index, the deck, the sheets."""
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.paths import ROOT, SITE
+
+
+def quizzes(parsed: dict[str, BeautifulSoup]) -> dict[str, str]:
+    """Each question's hash, by its id."""
+    found = {
+        str(quiz["data-quiz"]): str(quiz["data-hash"])
+        for page in parsed.values()
+        for quiz in page.select("[data-quiz]")
+    }
+    assert found, "no page has a question"
+    return found
+
+
+def test_the_index_holds_every_question_and_task(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    index = json.loads((SITE / "assets" / "practice.json").read_text())
+    listed = {
+        (url, key): digest
+        for url, page in index.items()
+        for key, digest in page["hashes"].items()
+    }
+    shown = {}
+    for name, page in parsed.items():
+        url = name.removesuffix("index.html")
+        for kind in ("quiz", "exercise", "task"):
+            for element in page.select(f"[data-{kind}]"):
+                value = str(element[f"data-{kind}"])
+                digest = str(element.get("data-hash", value))
+                shown[url, f"{kind}/{value}"] = digest
+    assert any(key.startswith("task/") for _, key in shown)
+    assert listed == shown
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> sqlite3.Connection:
+    """The collection inside the package, as Anki opens it."""
+    with zipfile.ZipFile(SITE / "assets" / "high-level-design.apkg") as package:
+        package.extract("collection.anki2", tmp_path)
+    return sqlite3.connect(tmp_path / "collection.anki2")
+
+
+def test_the_deck_has_a_card_for_every_question(
+    deck: sqlite3.Connection, parsed: dict[str, BeautifulSoup]
+) -> None:
+    with closing(deck):
+        notes = deck.execute("SELECT guid, flds FROM notes").fetchall()
+        cards = deck.execute("SELECT count(*) FROM cards").fetchone()[0]
+    assert len({guid for guid, _ in notes}) == len(notes) == cards
+    assert cards == len(quizzes(parsed))
+    for _, fields in notes:
+        question, answer, link = fields.split("\x1f")
+        options = BeautifulSoup(question, "html.parser").select("ol > li")
+        assert len(options) >= 2
+        assert len(re.findall(r"\b(?:Right|Wrong)\.", answer)) == len(options)
+        assert re.search(r'href="http[^"]+/#[\w-]+"', link)
+        assert "style=" not in fields
+        assert not re.search(r'(?:href|src)="(?!https?:)', fields)
+
+
+def test_a_card_keeps_its_identity_whatever_its_text(
+    deck: sqlite3.Connection,
+) -> None:
+    with closing(deck):
+        guids = dict(deck.execute("SELECT flds, guid FROM notes"))
+        models = json.loads(
+            deck.execute("SELECT models FROM col").fetchone()[0]
+        )
+    guid = next(guid for text, guid in guids.items() if "nightly" in text)
+    # As Anki stored it on the first import: another would be another card.
+    assert guid == "s3L:QQM#y*"
+    assert "1735004872" in models
+
+
+def test_the_sheet_holds_recap_answer_questions_and_key(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    page = parsed["caching/eviction/index.html"]
+    sheet = parsed["caching/sheet/index.html"].article
+    assert sheet
+    text = re.sub(r"\s+", " ", sheet.text)
+    recap = page.select_one("h2#recap ~ ol")
+    answer = page.select_one("h2#say-it-in-60-seconds ~ blockquote")
+    assert recap
+    assert answer
+    parts = [*recap.select("li"), answer, *page.select(".quiz-option > *")]
+    assert len(parts) > 40
+    for part in parts:
+        assert re.sub(r"\s+", " ", part.text).strip() in text
+    assert not sheet.select("[data-quiz], [data-run], [data-quiz-option]")
+    assert "hits 1, misses 4" not in sheet.select("pre")[0].text
+
+
+def test_an_id_on_two_pages_stops_the_build(tmp_path: Path) -> None:
+    for folder in ("blocks", "hooks", "snippets"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    quiz = (
+        "# Title\n\n/// quiz | Why?\n    id: why\n    section: title\n\n"
+        "- [ ] A\n    > B\n- [x] C\n    > D\n\n///\n"
+    )
+    (docs / "index.md").write_text(quiz)
+    (docs / "other.md").write_text(quiz)
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Test\nsite_url: http://site.test/\n"
+        "hooks: [hooks/practice.py]\nmarkdown_extensions: [blocks]\n"
+    )
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode
+    said = re.sub(r"\s+", " ", built.stderr)
+    assert "other.md: quiz/why is in index.md as well: rename the newer" in said
+    assert "Traceback" not in said
