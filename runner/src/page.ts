@@ -6,7 +6,9 @@ import { quietly } from "./cache.js";
 import { keepSite } from "./keep.js";
 import { offerMermaid } from "./mermaid.js";
 import { offerProgress } from "./practice.js";
+import { offerProgressPage } from "./progress_page.js";
 import { offerQuizzes } from "./quiz.js";
+import { offerReview } from "./review.js";
 import { offerTasks } from "./tasks.js";
 
 offerMermaid();
@@ -19,16 +21,8 @@ for (const root of document.querySelectorAll<HTMLElement>(
   new RunBlock(root);
 }
 
-const review = document.querySelector<HTMLElement>("[data-review]");
-if (review) {
-  void import("./review.js").then(({ offerReview }) => offerReview(review));
-}
-const progress = document.querySelector<HTMLElement>("[data-progress]");
-if (progress) {
-  void import("./progress_page.js").then(({ offerProgressPage }) =>
-    offerProgressPage(progress),
-  );
-}
+offerReview();
+offerProgressPage();
 
 if (!savesData()) {
   // Safari has no requestIdleCallback.

@@ -2,7 +2,10 @@
 import { count, HOME, practice, type PracticePage } from "./practice.js";
 import { changes, erase, exported, importFrom, isKept } from "./progress.js";
 
-export async function offerProgressPage(place: HTMLElement): Promise<void> {
+/** Show the progress where the page has a place for it. */
+export async function offerProgressPage(): Promise<void> {
+  const place = document.querySelector("[data-progress]");
+  if (!place) return;
   const pages = await practice();
   const table = document.createElement("div");
   const status = document.createElement("p");

@@ -1,17 +1,10 @@
 // The review page: asks again, at growing intervals, what was answered before.
 // The schedule is FSRS, computed from the log of answers.
-import { createEmptyCard, fsrs, Rating } from "ts-fsrs";
 import attributes from "../../blocks/attributes.json";
 import { RunBlock } from "./block.js";
 import { HOME, practice } from "./practice.js";
 import { all, type Answer } from "./progress.js";
 import { Quiz } from "./quiz.js";
-
-const scheduler = fsrs({
-  enable_fuzz: false,
-  // Days only: whoever comes back in ten minutes still remembers.
-  enable_short_term: false,
-});
 
 interface Question {
   key: string;
@@ -23,7 +16,13 @@ interface Question {
  * When it should be asked again. Only the first answer of a day counts, as
  * whoever tries again on the same day has read the explanation.
  */
-function dueAfter(answers: Answer[]): Date {
+async function dueAfter(answers: Answer[]): Promise<Date> {
+  const { createEmptyCard, fsrs, Rating } = await import("ts-fsrs");
+  const scheduler = fsrs({
+    enable_fuzz: false,
+    // Days only: whoever comes back in ten minutes still remembers.
+    enable_short_term: false,
+  });
   let card = createEmptyCard(new Date(answers[0]![0]));
   let day = "";
   for (const [at, right] of answers) {
@@ -44,7 +43,8 @@ async function questions(): Promise<Question[]> {
       const item = all()[key];
       if (!key.startsWith("quiz/") || !item?.answers.length) continue;
       // A changed question is asked at once.
-      const due = item.hash === hash ? dueAfter(item.answers) : new Date(0);
+      const due =
+        item.hash === hash ? await dueAfter(item.answers) : new Date(0);
       found.push({ key, url, due });
     }
   }
@@ -73,7 +73,10 @@ async function fetchQuestion({ key, url }: Question): Promise<HTMLElement> {
   return root;
 }
 
-export async function offerReview(place: HTMLElement): Promise<void> {
+/** Ask where the page has a place for it. */
+export async function offerReview(): Promise<void> {
+  const place = document.querySelector("[data-review]");
+  if (!place) return;
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   const stage = document.createElement("div");
