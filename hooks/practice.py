@@ -17,8 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_timestamp
 
 from blocks.attributes import ATTRIBUTES
+from blocks.question import Question
 
 INDEX = "assets/practice.json"
 DECK = "assets/high-level-design.apkg"
@@ -125,35 +127,25 @@ def _deck(config: MkDocsConfig) -> bytes:
             )
     with TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
-        # Without the hour of the build, so that the same pages give the same.
-        genanki.Package(deck).write_to_file(path, timestamp=0)
+        # Anki updates a card from a later file only.
+        timestamp = get_build_timestamp()
+        genanki.Package(deck).write_to_file(path, timestamp=timestamp)
         return path.read_bytes()
 
 
-def _note(name: str, question: Tag, address: str) -> genanki.Note:
+def _note(name: str, quiz: Tag, address: str) -> genanki.Note:
     """A card; by its id Anki keeps the history of one that was edited."""
-    for link in question.select("a[href]"):
+    for link in quiz.select("a[href]"):
         link["href"] = urljoin(address, str(link["href"]))
-    options = question.select(f"[{ATTRIBUTES['option']}]")
-    body = question.select_one(".quiz-body")
-    front = [_inside(question, "summary"), str(body or ""), "<ol type=A>"]
-    back = ["<ol type=A>"]
-    for option in options:
-        front.append(f"<li>{_inside(option, 'summary')}</li>")
-        back.append(f"<li>{_inside(option, '.quiz-why')}</li>")
-    section = question.select_one(".quiz-section a")
+    question = Question.read(quiz)
+    front = "".join(f"<li>{option.text}</li>" for option in question.options)
+    back = "".join(f"<li>{option.why}</li>" for option in question.options)
     return genanki.Note(
         model=MODEL,
         fields=[
-            "".join([*front, "</ol>"]),
-            "".join([*back, "</ol>"]),
-            str(section),
+            f"{question.text}{question.body}<ol type=A>{front}</ol>",
+            f"<ol type=A>{back}</ol>",
+            question.section,
         ],
         guid=genanki.guid_for("quiz", name),
     )
-
-
-def _inside(element: Tag, selector: str) -> str:
-    found = element.select_one(selector)
-    assert found
-    return found.decode_contents()

@@ -3,7 +3,7 @@
 from typing import TypedDict
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -11,25 +11,11 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from blocks.attributes import ATTRIBUTES
+from blocks.question import Question
 
 TEMPLATE = "sheet.html"
 # Any: links are resolved against it and made relative again.
 ORIGIN = "https://site.invalid/"
-
-
-class Option(TypedDict):
-    """An option's text, and why it is right or wrong, as HTML."""
-
-    text: str
-    why: str
-
-
-class Question(TypedDict):
-    """A question as HTML."""
-
-    text: str
-    body: str
-    options: list[Option]
 
 
 class Part(TypedDict):
@@ -81,7 +67,7 @@ def _part(page: Page, sheet: Page) -> Part:
         anchor=page.url.strip("/").replace("/", "-"),
         recap=_section(soup, "recap", "ol, ul"),
         answer=_section(soup, "say-it-in-60-seconds", "blockquote"),
-        questions=[_question(quiz) for quiz in quizzes],
+        questions=[Question.read(quiz) for quiz in quizzes],
     )
 
 
@@ -89,29 +75,3 @@ def _section(soup: BeautifulSoup, anchor: str, wanted: str) -> str:
     """The first such element below the heading; empty if there is none."""
     found = soup.select_one(f"h2#{anchor} ~ :is({wanted})")
     return str(found or "")
-
-
-def _question(quiz: Tag) -> Question:
-    for code in quiz.select(f"[{ATTRIBUTES['run']}]"):
-        # On paper there is nothing to run, and the output is the answer.
-        del code[ATTRIBUTES["run"]]
-        for output in code.select("details"):
-            output.decompose()
-    body = quiz.select_one(".quiz-body")
-    return Question(
-        text=_inside(quiz, "summary"),
-        body=str(body or ""),
-        options=[
-            Option(
-                text=_inside(option, "summary"),
-                why=_inside(option, ".quiz-why"),
-            )
-            for option in quiz.select(f"[{ATTRIBUTES['option']}]")
-        ],
-    )
-
-
-def _inside(element: Tag, selector: str) -> str:
-    found = element.select_one(selector)
-    assert found
-    return found.decode_contents()

@@ -60,9 +60,15 @@ def test_the_deck_has_a_card_for_every_question(
 ) -> None:
     with closing(deck):
         notes = deck.execute("SELECT guid, flds FROM notes").fetchall()
+        oldest = deck.execute("SELECT min(id), min(mod) FROM notes").fetchone()
         cards = deck.execute("SELECT count(*) FROM cards").fetchone()[0]
     assert len({guid for guid, _ in notes}) == len(notes) == cards
     assert cards == len(quizzes(parsed))
+    # Of the build: Anki takes no card without an id, and no older text.
+    milliseconds, seconds = oldest
+    built = (SITE / "index.html").stat().st_mtime
+    assert abs(seconds - built) < 3600
+    assert abs(milliseconds / 1000 - built) < 3600
     for _, fields in notes:
         question, answer, link = fields.split("\x1f")
         options = BeautifulSoup(question, "html.parser").select("ol > li")
@@ -70,6 +76,7 @@ def test_the_deck_has_a_card_for_every_question(
         assert len(re.findall(r"\b(?:Right|Wrong)\.", answer)) == len(options)
         assert re.search(r'href="http[^"]+/#[\w-]+"', link)
         assert "style=" not in fields
+        assert "<details" not in question
         assert not re.search(r'(?:href|src)="(?!https?:)', fields)
 
 
