@@ -120,7 +120,7 @@ export async function offerReview(): Promise<void> {
 
 function told(all: Question[], due: Question[]): string {
   if (due.length) {
-    return `${due.length} of ${all.length} questions are due today.`;
+    return `Due today: ${due.length} of ${all.length} that you have answered.`;
   }
   if (!all.length) {
     return "You have answered no question yet: each page ends with some.";

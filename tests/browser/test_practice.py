@@ -169,7 +169,9 @@ def test_a_changed_question_counts_as_not_answered(page: Page) -> None:
     )
     expect(score(page)).to_be_hidden()
     page.goto(REVIEW)
-    expect(page.get_by_text("1 of 1 questions are due today.")).to_be_visible()
+    expect(
+        page.get_by_text("Due today: 1 of 1 that you have answered.")
+    ).to_be_visible()
 
 
 def test_ticks_stay(page: Page) -> None:
@@ -207,7 +209,12 @@ def test_progress_is_exported_erased_and_imported(
 
 @pytest.mark.parametrize(
     "content",
-    ["no JSON", "{}", '{"format": "high-level-design-progress-1", "items": 1}'],
+    [
+        "no JSON",
+        "{}",
+        '{"format": "another-program", "items": {}}',
+        '{"format": "high-level-design-progress-1", "items": 1}',
+    ],
 )
 def test_a_wrong_file_is_refused_and_nothing_lost(
     page: Page, tmp_path: Path, content: str
@@ -258,7 +265,9 @@ def test_missed_questions_come_back_sooner(page: Page) -> None:
     ).to_be_visible()
     page.clock.set_fixed_time(datetime(2027, 3, 2, 10))
     page.reload()
-    expect(page.get_by_text("1 of 2 questions are due today.")).to_be_visible()
+    expect(
+        page.get_by_text("Due today: 1 of 2 that you have answered.")
+    ).to_be_visible()
     page.get_by_role("button", name="Ask me").click()
     asked = Quiz(page, "news-lfu")
     expect(asked.form.get_by_role("radio").first).to_be_focused()
