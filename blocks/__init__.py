@@ -40,12 +40,12 @@ class GuideBlocks(BlocksExtension):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)
-        # After pymdownx.tasklist has found the tasks (25).
-        md.treeprocessors.register(Tasks(md), "guide-tasks", 24)
         # Before inline processing takes texts apart (20).
         md.treeprocessors.register(
             Leftovers(md, block_mgr), "guide-leftovers", 30
         )
+        # After it, when a task consists of what is read.
+        md.treeprocessors.register(Tasks(md), "guide-tasks", 15)
 
 
 def makeExtension(**settings: Any) -> GuideBlocks:  # noqa: N802

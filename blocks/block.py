@@ -1,6 +1,7 @@
 """What all blocks share: bad input stops the build and says where."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Never
 from xml.etree import ElementTree
@@ -17,6 +18,8 @@ from blocks.errors import BlockError
 HEADER = re.compile(
     r"^[ >]*/{3,} *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$"
 )
+# Where a page's blocks of one kind count their headers.
+SEEN = "headers"
 FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})")
 
 
@@ -43,7 +46,8 @@ class GuideBlock(Block):
         """Stop the build at this block."""
         source = self.md.preprocessors["guide-source"]
         assert isinstance(source, Source)
-        raise BlockError(message, source.line_of(self.NAME, self.argument))
+        line = source.line_of(self.NAME, self.argument, self.occurrence)
+        raise BlockError(message, line)
 
     def link(self, path: str) -> str:
         """Where a reader finds the file below the snippets' folder."""
@@ -60,6 +64,10 @@ class GuideBlock(Block):
         self, parent: ElementTree.Element, arg: Any, **options: Any
     ) -> bool:
         self.argument = arg or ""
+        # Two blocks may begin with the same line.
+        seen = self.tracker.setdefault(SEEN, Counter())
+        self.occurrence = seen[self.argument]
+        seen[self.argument] += 1
         for option in options:
             if option not in self.option_spec:
                 known = ", ".join(sorted(self.option_spec))
@@ -70,7 +78,10 @@ class GuideBlock(Block):
         if self.ARGUMENT and not arg:
             self.fail(self.MISSING)
         if not super()._validate(parent, arg, **options):
-            self.fail(f"an option of `{self.NAME}` has a wrong value.")
+            self.fail(
+                f"an option of `{self.NAME}` has a value that is no text: "
+                "put it between quotes."
+            )
         return True
 
 
@@ -84,12 +95,14 @@ class Source(Preprocessor):
         self.lines = lines
         return lines
 
-    def line_of(self, name: str, argument: str) -> int:
-        """The line of the first such header, counted from 1; 0 if none."""
-        for number, header in self.headers():
-            if (header["name"], header["argument"] or "") == (name, argument):
-                return number
-        return 0
+    def line_of(self, name: str, argument: str, occurrence: int = 0) -> int:
+        """The line of that header, counted from 1; 0 if there is none."""
+        found = [
+            number
+            for number, header in self.headers()
+            if (header["name"], header["argument"] or "") == (name, argument)
+        ]
+        return found[occurrence] if occurrence < len(found) else 0
 
     def headers(self) -> Iterator[tuple[int, re.Match[str]]]:
         """Each block header outside fenced code, with its line."""
@@ -136,7 +149,8 @@ class Leftovers(Treeprocessor):
         if name in self.manager.blocks:
             raise BlockError(
                 f"the options of `/// {name}` can't be read: write each as "
-                "`name: value`, indented by four spaces, below the header.",
+                "`name: value`, indented by four spaces, below the header; a "
+                "value with a colon stands between quotes.",
                 where,
             )
         raise BlockError(

@@ -21,7 +21,6 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from textwrap import dedent
-from typing import Any
 from xml.etree import ElementTree
 
 from pymdownx.blocks.block import type_string
@@ -31,6 +30,8 @@ from blocks.block import GuideBlock, fences
 from blocks.run import show
 from blocks.snippet import Snippet
 
+# What begins a fence or a list.
+BLOCK = re.compile(r"`{3}|~{3}|[-+*] |\d+\. ")
 OPTION = re.compile(r"- \[([ xX])\] +(.*)")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PRINTS = "What it prints"
@@ -75,8 +76,7 @@ class Quiz(GuideBlock):
         block.text = None
         identifier = self._identifier()
         body, options = self._parse(content)
-        described = f"{self.argument}\n{self.options['prints']}\n{content}"
-        digest = hashlib.sha256(described.encode()).hexdigest()[:8]
+        digest = self._digest(body, options)
         block.set("class", "question quiz")
         block.set("id", f"quiz-{identifier}")
         block.set(ATTRIBUTES["quiz"], identifier)
@@ -86,6 +86,9 @@ class Quiz(GuideBlock):
         if self.options["prints"]:
             self._show_snippet(question, options)
         self._markdown(question, body)
+        if sum(option.right for option in options) > 1:
+            several = ElementTree.SubElement(question, "p")
+            several.text = "Several answers are right."
         if not len(question):
             block.remove(question)
         for option in options:
@@ -107,6 +110,14 @@ class Quiz(GuideBlock):
         )
         link.text = "The section that answers it"
 
+    def _digest(self, body: list[str], options: list[Option]) -> str:
+        """A hash of what is asked: a better explanation asks nothing new."""
+        asked = [self.argument, self.options["prints"], *body]
+        for option in options:
+            asked += ["right" if option.right else "wrong", *option.text]
+        said = " ".join(" ".join(asked).split())
+        return hashlib.sha256(said.encode()).hexdigest()[:8]
+
     def _identifier(self) -> str:
         identifier: str = self.options["id"]
         if not ID.fullmatch(identifier):
@@ -121,13 +132,13 @@ class Quiz(GuideBlock):
                 "line such as `section: idempotent-methods`, the anchor of a "
                 "heading of this page."
             )
-        seen: dict[str, Any] = self.tracker
+        seen: set[str] = self.tracker.setdefault("ids", set())
         if identifier in seen:
             self.fail(
                 f"two quizzes of this page have the id `{identifier}`: "
                 "rename the newer one."
             )
-        seen[identifier] = True
+        seen.add(identifier)
         return identifier
 
     def _parse(self, content: str) -> tuple[list[str], list[Option]]:
@@ -147,6 +158,8 @@ class Quiz(GuideBlock):
                 "`- [ ] text`, the right ones as `- [x] text`."
             )
         for option in options:
+            if not option.text[0].strip():
+                self.fail("an option has no text: write `- [ ] text`.")
             if not "".join(option.why).strip():
                 self.fail(
                     f"the option {option.text[0]!r} has no explanation: add "
@@ -164,6 +177,11 @@ class Quiz(GuideBlock):
         elif not text and option.why:
             option.why.append("")
         elif line.startswith(" ") and not "".join(option.why).strip():
+            if BLOCK.match(text):
+                self.fail(
+                    f"{text!r} in an option: an option is one paragraph, so "
+                    "put code or a list into the question or an explanation."
+                )
             option.text.append(text)
         elif text:
             self.fail(
@@ -181,6 +199,11 @@ class Quiz(GuideBlock):
             )
         except LookupError as error:
             self.fail(str(error.args[0]))
+        if snippet.symbol or len(snippet.output.splitlines()) != 1:
+            self.fail(
+                f"{self.options['prints']} does not print one line, so no "
+                "option can be compared with it: name a whole file that does."
+            )
         for option in options:
             code = CODE.fullmatch(" ".join(option.text))
             if not code:

@@ -1,7 +1,7 @@
 """Marks each task of a Markdown task list, so that its tick can be kept."""
 
 import hashlib
-import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
@@ -17,7 +17,16 @@ class Tasks(Treeprocessor):
         """Add the attribute; a task whose text changes is another one."""
         for item in root.iter("li"):
             if "task-list-item" in item.get("class", "").split():
-                text = HTML_PLACEHOLDER_RE.sub("", "".join(item.itertext()))
-                said = re.sub(r"\s+", " ", text).strip()
+                text = HTML_PLACEHOLDER_RE.sub("", "".join(_texts(item)))
+                said = " ".join(text.split())
                 digest = hashlib.sha256(said.encode()).hexdigest()[:8]
                 item.set(ATTRIBUTES["task"], digest)
+
+
+def _texts(element: ElementTree.Element) -> Iterator[str]:
+    """The texts in it, but for those of lists below it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag not in ("ul", "ol"):
+            yield from _texts(child)
+        yield child.tail or ""

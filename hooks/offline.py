@@ -19,8 +19,9 @@ WORKER = Path(__file__).parent.parent / "build" / "offline.js"
 HASHED = r"[-.](?:[0-9a-f]{8}|[A-Z0-9]{8})[./]"
 # Kept once it was used: the runner's parts, each engine's folder.
 LATER = re.compile(r"assets/(?:runner/[^/]+|[a-z]+-[0-9a-f]{8}/)")
-# Asked for by no page: debuggers' maps, crawlers' list, other languages.
-UNUSED = re.compile(r".*\.map|sitemap\..*|assets/javascripts/lunr/.*")
+# Asked for by no page: debuggers' maps, crawlers' list, other languages, and
+# what is only downloaded.
+UNUSED = re.compile(r".*\.map|sitemap\..*|assets/javascripts/lunr/.*|.*\.apkg")
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:

@@ -81,9 +81,12 @@ def on_page_content(
         attribute = ATTRIBUTES[kind]
         for element in soup.select(f"[{attribute}]"):
             name = str(element[attribute])
+            digest = str(element.get(ATTRIBUTES["hash"], name))
+            if kind == "task":  # the same may be asked on another page
+                name = f"{page.url}#{name}"
             key = f"{kind}/{name}"
             _refuse_double(key, page)
-            practice.hashes[key] = str(element.get(ATTRIBUTES["hash"], name))
+            practice.hashes[key] = digest
             if kind == "quiz":
                 practice.questions[name] = element
     if practice.hashes:
@@ -135,8 +138,9 @@ def _deck(config: MkDocsConfig) -> bytes:
 
 def _note(name: str, quiz: Tag, address: str) -> genanki.Note:
     """A card; by its id Anki keeps the history of one that was edited."""
-    for link in quiz.select("a[href]"):
-        link["href"] = urljoin(address, str(link["href"]))
+    for attribute in ("href", "src"):
+        for element in quiz.select(f"[{attribute}]"):
+            element[attribute] = urljoin(address, str(element[attribute]))
     question = Question.read(quiz)
     front = "".join(f"<li>{option.text}</li>" for option in question.options)
     back = "".join(f"<li>{option.why}</li>" for option in question.options)

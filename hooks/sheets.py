@@ -1,10 +1,12 @@
 """Gathers what a module's pages end with, for its sheet to print."""
 
+from itertools import takewhile
 from typing import TypedDict
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -38,7 +40,11 @@ def on_page_context(
 ) -> TemplateContext:
     """Give a sheet the parts of the pages beside it."""
     if page.meta.get("template") == TEMPLATE:
-        assert page.parent, f"{page.file.src_uri} is in no section of the nav"
+        if not page.parent:
+            raise PluginError(
+                f"{page.file.src_uri} is a sheet of no module: put it into a "
+                "section of `nav` in mkdocs.yml."
+            )
         beside = [
             item
             for item in page.parent.children
@@ -65,13 +71,17 @@ def _part(page: Page, sheet: Page) -> Part:
         title=str(page.title),
         url=page.url,
         anchor=page.url.strip("/").replace("/", "-"),
-        recap=_section(soup, "recap", "ol, ul"),
+        recap=_section(soup, "recap", "p", "ol", "ul"),
         answer=_section(soup, "say-it-in-60-seconds", "blockquote"),
         questions=[Question.read(quiz) for quiz in quizzes],
     )
 
 
-def _section(soup: BeautifulSoup, anchor: str, wanted: str) -> str:
-    """The first such element below the heading; empty if there is none."""
-    found = soup.select_one(f"h2#{anchor} ~ :is({wanted})")
-    return str(found or "")
+def _section(soup: BeautifulSoup, anchor: str, *wanted: str) -> str:
+    """Such elements of the section; empty if there is none."""
+    heading = soup.select_one(f"h2#{anchor}")
+    section = takewhile(
+        lambda element: element.name != "h2",
+        heading.find_next_siblings() if heading else [],
+    )
+    return "".join(str(part) for part in section if part.name in wanted)

@@ -1,9 +1,7 @@
 // What the site asks, and how much of it the reader has done: shown beside the
 // pages in the navigation, once there is anything to show.
+import { HOME } from "./home.js";
 import { all, changes, isDone } from "./progress.js";
-
-/** Where the site begins. */
-export const HOME = new URL("../../", import.meta.url).href;
 
 export interface PracticePage {
   title: string;
@@ -56,13 +54,12 @@ function mark(pages: Record<string, PracticePage>): void {
       .map(([, page]) => page);
     if (!below.length) continue;
     const { done, total } = count(below);
-    let badge = link.querySelector(".nav-progress");
-    if (!badge) {
-      badge = document.createElement("span");
-      badge.className = "nav-progress";
-      link.append(badge);
-    }
-    badge.textContent = done ? `${done}/${total}` : "";
-    badge.setAttribute("title", `${done} of ${total} done`);
+    link.querySelector(".nav-progress")?.remove();
+    if (!done) continue;
+    const badge = document.createElement("span");
+    badge.className = "nav-progress";
+    badge.textContent = `${done}/${total}`;
+    badge.title = `${done} of ${total} done`;
+    link.append(badge);
   }
 }

@@ -21,12 +21,14 @@ export class Prediction {
     details.before(form);
     this.said.className = "run-predicted";
     summary.after(this.said);
-    details.addEventListener("toggle", () => this.compare());
   }
 
   /** Whether to wait with the output: a reader is asked once. */
   ask(): boolean {
-    if (this.asked || this.details.open || this.input.value.trim()) {
+    const predicted = this.input.value.trim();
+    if (this.asked || this.details.open || predicted) {
+      this.said.textContent = predicted && `You predicted: ${predicted}`;
+      this.status.textContent = "";
       return false;
     }
     this.asked = true;
@@ -34,12 +36,6 @@ export class Prediction {
       "Write down what you expect, then press Run. To go without, press it again.";
     this.input.focus();
     return true;
-  }
-
-  private compare(): void {
-    const predicted = this.input.value.trim();
-    this.said.textContent = predicted && `You predicted: ${predicted}`;
-    this.status.textContent = "";
   }
 }
 

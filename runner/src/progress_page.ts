@@ -1,24 +1,19 @@
 // The progress page: how much is done, and the reader's power over the record.
-import { count, HOME, practice, type PracticePage } from "./practice.js";
+import { HOME } from "./home.js";
+import { count, practice, type PracticePage } from "./practice.js";
 import { changes, erase, exported, importFrom, isKept } from "./progress.js";
+
+const NOT_KEPT =
+  "This browser keeps nothing for this site: progress lasts until you close " +
+  "the page.";
 
 /** Show the progress where the page has a place for it. */
 export async function offerProgressPage(): Promise<void> {
   const place = document.querySelector("[data-progress]");
   if (!place) return;
-  const pages = await practice();
   const table = document.createElement("div");
   const status = document.createElement("p");
   status.setAttribute("role", "status");
-  if (!isKept()) {
-    status.textContent =
-      "This browser keeps nothing for this site: progress lasts until you " +
-      "close the page.";
-  }
-  const show = () => table.replaceChildren(...rows(pages));
-  changes.addEventListener("change", show);
-  show();
-
   const chooser = document.createElement("input");
   chooser.type = "file";
   chooser.accept = "application/json,.json";
@@ -28,7 +23,7 @@ export async function offerProgressPage(): Promise<void> {
     if (!file) return;
     try {
       importFrom(await file.text());
-      status.textContent = "Imported.";
+      status.textContent = isKept() ? "Imported." : NOT_KEPT;
     } catch (error) {
       status.textContent = (error as Error).message;
     }
@@ -50,6 +45,16 @@ export async function offerProgressPage(): Promise<void> {
     chooser,
   );
   place.replaceChildren(table, buttons, status);
+  if (!isKept()) status.textContent = NOT_KEPT;
+  try {
+    const pages = await practice();
+    const show = () => table.replaceChildren(...rows(pages));
+    changes.addEventListener("change", show);
+    show();
+  } catch {
+    status.textContent =
+      "The list of pages cannot be fetched: reload the page when you are online.";
+  }
 }
 
 function* rows(pages: Record<string, PracticePage>): Generator<HTMLElement> {

@@ -42,12 +42,6 @@ export class Quiz {
     const isRight = (option: Element) =>
       option.getAttribute(attributes.option) === "right";
     const several = shown.filter(isRight).length > 1;
-    if (several) {
-      const hint = document.createElement("p");
-      hint.className = "quiz-several";
-      hint.textContent = "Several are right: choose all of them.";
-      fieldset.append(hint);
-    }
     this.options = shown.map((option, index) =>
       row(option, `${root.id}-${index}`, root.id, several, isRight(option)),
     );
@@ -70,7 +64,6 @@ export class Quiz {
   private ask(): void {
     for (const { input, row, why } of this.options) {
       input.disabled = false;
-      input.removeAttribute("aria-describedby");
       row.classList.remove("quiz-right", "quiz-wrong");
       why.hidden = true;
     }
@@ -84,16 +77,14 @@ export class Quiz {
 
   /** Tell a reader who comes back how it went. */
   private recall(): void {
-    const item = all()[this.key];
-    const answered = item?.answers.at(-1);
+    const answered = all()[this.key]?.at(-1);
     if (!answered) return;
-    const date = new Date(answered[0]).toLocaleDateString("en", {
-      dateStyle: "medium",
-    });
+    const [at, right, hash] = answered;
+    const date = new Date(at).toLocaleDateString("en", { dateStyle: "medium" });
     this.status.textContent =
-      item!.hash !== this.hash
+      hash !== this.hash
         ? "This question has changed since you answered it."
-        : `${answered[1] ? "Answered right" : "Missed"} on ${date}.`;
+        : `${right ? "Answered right" : "Missed"} on ${date}.`;
   }
 
   private answer(): void {
@@ -118,7 +109,8 @@ export class Quiz {
       : wrong
         ? "Not right: read why below your choice."
         : "Right so far, but not all.";
-    (right ? this.others : this.retry).focus();
+    // So that it is read at once; the buttons follow.
+    chosen[0]!.why.focus();
     add(this.key, this.hash, right);
     const detail = { right };
     this.form.dispatchEvent(
@@ -134,10 +126,9 @@ export class Quiz {
   }
 }
 
-function explain({ right, input, row, why }: Option): void {
+function explain({ right, row, why }: Option): void {
   row.classList.add(right ? "quiz-right" : "quiz-wrong");
   why.hidden = false;
-  input.setAttribute("aria-describedby", why.id);
 }
 
 function row(
@@ -155,7 +146,7 @@ function row(
   label.htmlFor = id;
   label.append(...option.querySelector("summary")!.childNodes);
   const why = option.querySelector<HTMLElement>(".quiz-why")!;
-  why.id = `${id}-why`;
+  why.tabIndex = -1;
   const row = document.createElement("div");
   row.className = "quiz-row";
   row.append(input, label, why);

@@ -2,9 +2,13 @@
 // The schedule is FSRS, computed from the log of answers.
 import attributes from "../../blocks/attributes.json";
 import { RunBlock } from "./block.js";
-import { HOME, practice } from "./practice.js";
+import { HOME } from "./home.js";
+import { practice } from "./practice.js";
 import { all, type Answer } from "./progress.js";
 import { Quiz } from "./quiz.js";
+
+const UNREACHABLE =
+  "The questions cannot be fetched: reload the page when you are online.";
 
 interface Question {
   key: string;
@@ -23,16 +27,26 @@ async function dueAfter(answers: Answer[]): Promise<Date> {
     // Days only: whoever comes back in ten minutes still remembers.
     enable_short_term: false,
   });
-  let card = createEmptyCard(new Date(answers[0]![0]));
-  let day = "";
-  for (const [at, right] of answers) {
-    const date = new Date(at);
-    if (date.toDateString() === day) continue;
-    day = date.toDateString();
+  // A clock may have been set back.
+  const inOrder = answers.toSorted(([one], [other]) => one - other);
+  let today = dayOf(inOrder[0]![0]);
+  let card = createEmptyCard(today);
+  for (const [at, right] of inOrder) {
+    const day = dayOf(at);
+    if (card.last_review && day.getTime() === today.getTime()) continue;
+    today = day;
     const rating = right ? Rating.Good : Rating.Again;
-    card = scheduler.next(card, date, rating).card;
+    card = scheduler.next(card, today, rating).card;
   }
   return card.due;
+}
+
+/** The reader's day of this time, as a time that no clock change moves. */
+function dayOf(at: number): Date {
+  const date = new Date(at);
+  return new Date(
+    Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), 12),
+  );
 }
 
 /** All questions that were ever answered, the most urgent first. */
@@ -40,11 +54,11 @@ async function questions(): Promise<Question[]> {
   const found: Question[] = [];
   for (const [url, { hashes }] of Object.entries(await practice())) {
     for (const [key, hash] of Object.entries(hashes)) {
-      const item = all()[key];
-      if (!key.startsWith("quiz/") || !item?.answers.length) continue;
+      const answers = all()[key];
+      if (!key.startsWith("quiz/") || !answers?.length) continue;
+      const changed = answers.at(-1)![2] !== hash;
       // A changed question is asked at once.
-      const due =
-        item.hash === hash ? await dueAfter(item.answers) : new Date(0);
+      const due = changed ? new Date(0) : await dueAfter(answers);
       found.push({ key, url, due });
     }
   }
@@ -66,9 +80,11 @@ async function fetchQuestion({ key, url }: Question): Promise<HTMLElement> {
     )!,
     true,
   );
-  for (const link of root.querySelectorAll("a[href]")) {
-    const target = new URL(link.getAttribute("href")!, address);
-    link.setAttribute("href", target.href);
+  for (const name of ["href", "src"]) {
+    for (const element of root.querySelectorAll(`[${name}]`)) {
+      const target = new URL(element.getAttribute(name)!, address);
+      element.setAttribute(name, target.href);
+    }
   }
   return root;
 }
@@ -85,19 +101,25 @@ export async function offerReview(): Promise<void> {
   next.className = "md-button md-button--primary";
   place.replaceChildren(status, stage, next);
 
-  const show = async () => {
-    const all = await questions();
-    const due = all.filter(({ due }) => due.getTime() <= Date.now());
-    status.textContent = told(all, due);
-    next.hidden = !due.length;
-    next.textContent = "Ask me";
-    return due[0];
-  };
-  let asked = await show();
-  next.addEventListener("click", async () => {
-    if (!asked) return;
+  let asked: Question | undefined;
+  const show = async (verb: string) => {
+    next.hidden = true;
+    status.textContent = "";
     try {
-      const root = await fetchQuestion(asked);
+      const found = await questions();
+      const today = dayOf(Date.now());
+      const due = found.filter((question) => question.due <= today);
+      status.textContent = told(found, due);
+      asked = due[0];
+      next.hidden = !asked;
+      next.textContent = verb;
+    } catch {
+      status.textContent = UNREACHABLE;
+    }
+  };
+  next.addEventListener("click", async () => {
+    try {
+      const root = await fetchQuestion(asked!);
       stage.replaceChildren(root);
       const { form } = new Quiz(root);
       for (const block of form.querySelectorAll<HTMLElement>(
@@ -108,14 +130,11 @@ export async function offerReview(): Promise<void> {
       next.hidden = true;
       form.querySelector("input")!.focus();
     } catch {
-      status.textContent =
-        "The question cannot be fetched: try again when you are online.";
+      status.textContent = UNREACHABLE;
     }
   });
-  stage.addEventListener("guide:answered", async () => {
-    asked = await show();
-    next.textContent = "Next question";
-  });
+  stage.addEventListener("guide:answered", () => void show("Next question"));
+  await show("Ask me");
 }
 
 function told(all: Question[], due: Question[]): string {
@@ -125,6 +144,9 @@ function told(all: Question[], due: Question[]): string {
   if (!all.length) {
     return "You have answered no question yet: each page ends with some.";
   }
-  const date = all[0]!.due.toLocaleDateString("en", { dateStyle: "long" });
+  const date = all[0]!.due.toLocaleDateString("en", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
   return `Nothing is due. The next question comes back on ${date}.`;
 }

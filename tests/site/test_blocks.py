@@ -156,7 +156,8 @@ def test_works_inside_an_admonition_and_beside_fenced_code(
             "/// run | basics/greeter.py\n    colour red\n\n///",
             1,
             "the options of `/// run` can't be read: write each as "
-            "`name: value`, indented by four spaces, below the header.",
+            "`name: value`, indented by four spaces, below the header; a "
+            "value with a colon stands between quotes.",
         ),
         (
             "/// run\n///",

@@ -37,6 +37,8 @@ def snippets(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "sum.py").write_text("print(1 + 1)\n")
     (folder / "sum.out").write_text("2\n")
+    (folder / "two.py").write_text("print(1)\nprint(2)\n")
+    (folder / "two.out").write_text("1\n2\n")
     return folder.parent
 
 
@@ -82,18 +84,24 @@ def test_is_a_collapsed_question_whose_options_open(snippets: Path) -> None:
     assert section["href"] == "#idempotent"
 
 
-def test_its_hash_follows_the_content(snippets: Path) -> None:
+def test_its_hash_follows_what_is_asked(snippets: Path) -> None:
     def digest(text: str) -> str:
         quiz = convert(text, snippets).select_one("[data-quiz]")
         assert quiz
         return str(quiz["data-hash"])
 
     assert digest(QUIZ) == digest(f"Text before.\n\n{QUIZ}")
-    for old, new in (("twice", "once"), ("[x]", "[ ]"), ("9110", "7231")):
-        changed = QUIZ.replace(old, new)
-        if "[x]" not in changed:
-            changed = changed.replace("[ ] It holds", "[x] It holds")
-        assert digest(changed) != digest(QUIZ)
+    assert digest(QUIZ) == digest(QUIZ.replace("9110", "7231"))
+    assert digest(QUIZ) == digest(
+        QUIZ.replace("copies,\n    one", "copies, one")
+    )
+    for old, new in (
+        ("twice", "once"),
+        ("Think of", "Look at"),
+        ("one PUT", "one POST"),
+        ("- [ ] It", "- [x] It"),
+    ):
+        assert digest(QUIZ.replace(old, new)) != digest(QUIZ)
 
 
 def test_a_question_about_an_output_shows_the_code_alone(
@@ -156,6 +164,29 @@ def test_a_question_about_an_output_shows_the_code_alone(
             "if it explains.",
         ),
         (
+            "copies,\n",
+            "copies,\n    ```python\n",
+            "'```python' in an option: an option is one paragraph, so put code "
+            "or a list into the question or an explanation.",
+        ),
+        (
+            "It is as after one PUT.",
+            "",
+            "an option has no text: write `- [ ] text`.",
+        ),
+        (
+            "    section",
+            "    prints: basics/two.py\n    section",
+            "basics/two.py does not print one line, so no option can be "
+            "compared with it: name a whole file that does.",
+        ),
+        (
+            "id: put-twice",
+            "id: 503",
+            "an option of `quiz` has a value that is no text: put it between "
+            "quotes.",
+        ),
+        (
             "    section",
             "    prints: basics/sum.py\n    section",
             "the option 'It holds *two* copies,' is no output: write what "
@@ -178,10 +209,15 @@ def test_a_bad_question_stops_with_line_and_remedy(
     assert str(stopped.value) == f"line 3: {message}"
 
 
+def test_says_where_several_answers_are_right(snippets: Path) -> None:
+    hint = "Several answers are right."
+    assert hint not in convert(QUIZ, snippets).text
+    assert hint in convert(QUIZ.replace("[ ] It", "[x] It"), snippets).text
+
+
 def test_a_question_that_comes_twice_stops(snippets: Path) -> None:
-    again = QUIZ.replace("sends", "repeats")
     with pytest.raises(BlockError) as stopped:
-        convert(f"{QUIZ}\n{again}", snippets)
+        convert(f"{QUIZ}\n{QUIZ}", snippets)
     assert str(stopped.value) == (
         "line 21: two quizzes of this page have the id `put-twice`: rename "
         "the newer one."
@@ -213,5 +249,7 @@ def test_each_task_has_a_hash_of_what_it_says(snippets: Path) -> None:
     page = convert("- [ ] Say *why*\n- [x] Say how\n- no task\n", snippets)
     first, second = page.select("li[data-task]")
     assert first["data-task"] != second["data-task"]
-    alone = convert("Text.\n\n1. [ ] Say *why*\n", snippets)
-    assert alone.select(f"li[data-task='{first['data-task']}']")
+    other = convert(
+        "- [ ] First\n- [ ] Say [why](#a)\n    - [ ] And\n", snippets
+    )
+    assert other.select(f"li[data-task='{first['data-task']}']")
