@@ -28,6 +28,9 @@ lint: .venv/ready runner/node_modules/ready
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
+	for folder in $(wildcard snippets/*/exercises/*); do \
+	  MYPYPATH=$$folder $(python) -m mypy $$folder/*.py || exit 1; \
+	done
 	$(python) -m codespell_lib
 	.venv/bin/zizmor --offline --quiet --pedantic .github
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml

@@ -11,6 +11,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from blocks.block import Leftovers, Source
 from blocks.errors import BlockError
+from blocks.exercise import Exercise
 from blocks.run import Run
 
 __all__ = ["BlockError", "GuideBlocks", "makeExtension"]
@@ -35,6 +36,7 @@ class GuideBlocks(BlocksExtension):
             "source": self.getConfig("source").rstrip("/"),
         }
         block_mgr.register(Run, settings)
+        block_mgr.register(Exercise, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)
         # Before inline processing takes texts apart (20).
