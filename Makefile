@@ -49,8 +49,8 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header \
 	  --python-version 3.12 --group all -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header \
-	  --python-version 3.14 --group snippets -c requirements.lock \
-	  -o runner/requirements.lock
+	  --python-version 3.14 --group snippets --group checks \
+	  -c requirements.lock -o runner/requirements.lock
 
 clean:
 	rm -rf build site .venv runner/node_modules

@@ -1,5 +1,8 @@
 // The buttons of a block: each tells a screen reader which snippet it is for.
 
+/** What a block does with its code. */
+export type Verb = "Run" | "Check";
+
 export function button(
   verb: string,
   path: string,
@@ -18,7 +21,7 @@ export function name(
   path: string,
 ): void {
   element.className = "md-button run-button";
-  element.classList.toggle("run-run", verb === "Run");
+  element.classList.toggle("run-run", ["Run", "Check"].includes(verb));
   element.textContent = verb;
   element.setAttribute("aria-label", `${verb} ${path}`);
 }

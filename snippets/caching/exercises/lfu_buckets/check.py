@@ -108,7 +108,7 @@ def test_a_newcomer_is_the_next_victim() -> None:
     )
 
 
-@pytest.mark.parametrize("key", [None, 0, ""])
+@pytest.mark.parametrize("key", [None, 0, ""], ids=repr)
 def test_any_key_can_be_held_and_evicted(key: object) -> None:
     cache = cache_of(1, key)
     assert cache.request(key), "A key may be false, as None and 0 are."

@@ -85,7 +85,7 @@ def test_a_missing_key_is_a_key_error() -> None:
     )
 
 
-@pytest.mark.parametrize("value", [None, 0, ""])
+@pytest.mark.parametrize("value", [None, 0, ""], ids=repr)
 def test_any_value_is_a_hit(value: object) -> None:
     cache: LRUCache[object, object] = LRUCache(2)
     cache.put("ada", value)
@@ -95,7 +95,7 @@ def test_any_value_is_a_hit(value: object) -> None:
     )
 
 
-@pytest.mark.parametrize("key", [None, 0, ""])
+@pytest.mark.parametrize("key", [None, 0, ""], ids=repr)
 def test_any_key_can_be_evicted(key: object) -> None:
     cache = cache_of(2, key, "ada", "bob")
     assert held(cache, key, "ada", "bob") == ["ada", "bob"], (
