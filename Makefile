@@ -28,6 +28,9 @@ lint: .venv/ready runner/node_modules/ready
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
+	for folder in $(wildcard snippets/*/exercises/*); do \
+	  MYPYPATH=$$folder $(python) -m mypy $$folder/*.py || exit 1; \
+	done
 	$(python) -m codespell_lib
 	.venv/bin/zizmor --offline --quiet --pedantic .github
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
@@ -46,8 +49,8 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header \
 	  --python-version 3.12 --group all -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header \
-	  --python-version 3.14 --group snippets -c requirements.lock \
-	  -o runner/requirements.lock
+	  --python-version 3.14 --group snippets --group checks \
+	  -c requirements.lock -o runner/requirements.lock
 
 clean:
 	rm -rf build site .venv runner/node_modules

@@ -50,6 +50,16 @@ CLICK_RUN = """() => new Promise((resolve) => {
     resolve(performance.now() - start);
   }).observe(output, { childList: true, subtree: true, characterData: true });
 })"""
+CLICK_CHECK = """() => new Promise((resolve) => {
+  const exercise = document.querySelector("[data-exercise]");
+  const start = performance.now();
+  exercise.querySelector("[aria-label^='Check ']").click();
+  new MutationObserver((_, observer) => {
+    if (!exercise.querySelector("li:is(.passed, .failed)")) return;
+    observer.disconnect();
+    resolve(performance.now() - start);
+  }).observe(exercise, { childList: true, subtree: true });
+})"""
 CLICK_STOP = """async () => {
   const start = performance.now();
   document.querySelector("[aria-label^='Stop ']").click();
@@ -155,6 +165,20 @@ class Bench:
                 found.append(page.evaluate(CLICK_RUN))
         return found
 
+    def check(self) -> list[float]:
+        """Milliseconds from Check to the first verdict, an interpreter ready.
+
+        It has loaded pytest while the reader wrote.
+        """
+        found = []
+        with self.profile() as open_page:
+            page = open_page("/site/caching/eviction/")
+            page.evaluate(CLICK_CHECK)
+            for _ in range(REPEATS):
+                page.wait_for_timeout(5000)
+                found.append(page.evaluate(CLICK_CHECK))
+        return found
+
     def stop(self) -> list[float]:
         """Milliseconds from Stop of an endless loop to the next output."""
         found = []
@@ -222,6 +246,7 @@ def main() -> None:
             for speed in (10, 25, 100):
                 results[f"cold {speed} Mbit/s"] = bench.cold(speed)
             results["second run"] = bench.again()
+            results["check"] = bench.check()
             results["stop"] = bench.stop()
             results["longest task"] = bench.longest_task()
             results["transfer"] = bench.transfer(10)
@@ -237,7 +262,7 @@ def report(results: dict[str, Any]) -> None:
     for name in ("warm", "cold 10 Mbit/s", "cold 25 Mbit/s", "cold 100 Mbit/s"):
         one, other = (median(results[name][key]) for key in ("bare", "run"))
         print(f"{name:36}{one:8.0f}{other:8.0f}{other / one:8.2f}")
-    for name in ("second run", "stop"):
+    for name in ("second run", "check", "stop"):
         taken = median(results[name])
         print(f"{name:36}{bare:8.0f}{taken:8.0f}{taken / bare:8.3f}")
     longest = max(results["longest task"])

@@ -11,6 +11,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from blocks.block import Leftovers, Source
 from blocks.errors import BlockError
+from blocks.exercise import Exercise
 from blocks.quiz import Quiz
 from blocks.run import Run
 from blocks.tasks import Tasks
@@ -36,7 +37,7 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Quiz):
+        for block in (Run, Exercise, Quiz):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

@@ -11,7 +11,6 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block
-from pymdownx.highlight import Highlight
 
 from blocks.errors import BlockError
 
@@ -48,17 +47,6 @@ class GuideBlock(Block):
         assert isinstance(source, Source)
         line = source.line_of(self.NAME, self.argument, self.occurrence)
         raise BlockError(message, line)
-
-    def link(self, path: str) -> str:
-        """Where a reader finds the file below the snippets' folder."""
-        return f"{self.config['source']}/{path}"
-
-    def highlight(self, code: str, language: str) -> str:
-        """The code in the colours that the page's fenced blocks have."""
-        highlight = Highlight(self.md, stripnl=False)
-        html = highlight.highlight(code, language)
-        assert isinstance(html, str)
-        return html
 
     def _validate(
         self, parent: ElementTree.Element, arg: Any, **options: Any

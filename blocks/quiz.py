@@ -26,8 +26,8 @@ from xml.etree import ElementTree
 from pymdownx.blocks.block import type_string
 
 from blocks.attributes import ATTRIBUTES
-from blocks.block import GuideBlock, fences
-from blocks.run import show
+from blocks.block import fences
+from blocks.code import CodeBlock
 from blocks.snippet import Snippet
 
 # What begins a fence or a list.
@@ -47,11 +47,10 @@ class Option:
     why: list[str] = field(default_factory=list)
 
 
-class Quiz(GuideBlock):
+class Quiz(CodeBlock):
     """Shows a collapsed question whose options open to their explanations."""
 
     NAME = "quiz"
-    ARGUMENT = True
     MISSING = (
         "`/// quiz | …` misses its question: write it after the bar, as in "
         "`/// quiz | What does the second PUT change?`."
@@ -219,7 +218,7 @@ class Quiz(GuideBlock):
                     f"{snippet.path} prints: mark the option that is "
                     f"`{snippet.output.rstrip()}`."
                 )
-        show(self, ElementTree.SubElement(question, "div"), snippet, PRINTS)
+        self.snippet(ElementTree.SubElement(question, "div"), snippet, PRINTS)
 
     def _markdown(self, parent: ElementTree.Element, lines: list[str]) -> None:
         """Parse the lines into the element, fenced code as well."""

@@ -1,11 +1,12 @@
 """A snippet: a file below snippets/, or one definition of it."""
 
 import ast
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 from typing import Self
+
+from blocks.errors import nearest
 
 # How the highlighter calls what a file of this suffix holds.
 LANGUAGES = {".py": "python", ".sql": "postgresql"}
@@ -81,10 +82,4 @@ def _no_file(root: Path, path: str) -> str:
         for suffix in LANGUAGES
         for file in root.rglob(f"*{suffix}")
     ]
-    close = difflib.get_close_matches(path, known, n=1)
-    remedy = (
-        f"did you mean {close[0]}?"
-        if close
-        else "create it, or correct the path."
-    )
-    return f"There is no snippet {root.name}/{path}: {remedy}"
+    return f"There is no snippet {root.name}/{path}: {nearest(path, known)}"

@@ -86,7 +86,9 @@ for (const language of ["python", "postgres"]) {
   folders[language] = folder;
   // A worker is fetched by its address, which the page's bundle must know.
   const worker = `./${await bundle(`src/${language}_worker.ts`)}`;
-  define[language.toUpperCase()] = JSON.stringify({ worker, folder, bytes });
+  // As a text: esbuild would give an object a file of its own.
+  const built = JSON.stringify({ worker, folder, bytes });
+  define[language.toUpperCase()] = JSON.stringify(built);
 }
 const page = await bundle("src/page.ts", { define, splitting: true });
 const banner = `const LIGHT = ${JSON.stringify(light.sort())};`;

@@ -5,13 +5,16 @@ A browser has no __pycache__: without this, most of a start is compiling.
 
 import importlib.util
 import io
+import re
 import sys
 import zipfile
 from importlib import _bootstrap_external
 
 STDLIB = "/lib/python314.zip"
-# Needs a terminal.
-LEFT_OUT = "_pyrepl/"
+# Needs a terminal, or colours for one; pytest imports those of these names.
+LEFT_OUT = re.compile(
+    r"_pyrepl/|pygments/(lexers|styles)/(?!__init__|_mapping|diff|python)"
+)
 # No docstrings: nobody reads those of the library here.
 OPTIMIZE = 2
 
@@ -44,7 +47,7 @@ def _archive(
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name in source.namelist():
-            if name.startswith(LEFT_OUT):
+            if LEFT_OUT.match(name):
                 continue
             content = source.read(name)
             if name.endswith(".py") and name in compiled:

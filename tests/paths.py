@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from blocks.snippet import LANGUAGES
+from blocks.solution import FOLDER
 
 ROOT = Path(__file__).parent.parent
 SNIPPETS = ROOT / "snippets"
@@ -18,8 +19,20 @@ def snippets(*suffixes: str) -> list[str]:
         file.relative_to(SNIPPETS).as_posix()
         for suffix in suffixes or LANGUAGES
         for file in SNIPPETS.rglob(f"*{suffix}")
+        if FOLDER not in file.parts
     ]
     assert found, f"no snippet found below {SNIPPETS}"
+    return sorted(found)
+
+
+def exercises() -> list[str]:
+    """Each exercise as pages name it: `caching/lru_links`."""
+    found = [
+        folder.relative_to(SNIPPETS).as_posix().replace(f"{FOLDER}/", "")
+        for folder in SNIPPETS.rglob(f"{FOLDER}/*/")
+        if folder.name != "__pycache__"
+    ]
+    assert found, f"no exercise found below {SNIPPETS}"
     return sorted(found)
 
 

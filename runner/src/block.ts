@@ -1,29 +1,29 @@
-// A `run` block: Run executes its code, Stop ends it, Reset shows what was
-// published.
+// A block of code: its first button executes it, Stop ends that, Reset shows
+// what was published.
 import attributes from "../../blocks/attributes.json";
-import { button, name } from "./button.js";
+import { button, name, type Verb } from "./button.js";
 import { type End, prepare, Run, runtimeOf } from "./engine.js";
 import { Output } from "./output.js";
 import { type Prediction, predictionIn } from "./prediction.js";
-import type { Event } from "./protocol.js";
+import type { Event, Program } from "./protocol.js";
 import { Source } from "./source.js";
 
-const labels = (language: string) => ({
-  done: "Your run",
-  failed: "Your run failed",
-  stopped: "Your run was stopped",
-  broken: `${language} stopped working; the next run starts it again`,
+const labels = (verb: Verb, language: string) => ({
+  done: `Your ${verb.toLowerCase()}`,
+  // That a test fails is no failure of the check.
+  failed: verb === "Run" ? "Your run failed" : "Your check",
+  stopped: `Your ${verb.toLowerCase()} was stopped`,
+  broken: `${language} stopped working; the next ${verb.toLowerCase()} starts it again`,
 });
 
 export class RunBlock {
-  private readonly path: string;
+  protected readonly label: HTMLElement;
   private readonly language: string;
   private readonly labels: ReturnType<typeof labels>;
   private readonly source: Source;
   private readonly region: HTMLElement;
   private readonly recorded: string;
   private readonly output: Output;
-  private readonly label: HTMLElement;
   private readonly prediction: Prediction | undefined;
   private readonly progress = document.createElement("progress");
   private readonly toggle: HTMLButtonElement;
@@ -31,12 +31,17 @@ export class RunBlock {
   private running: Run | undefined;
   private ran = false;
 
-  constructor(root: HTMLElement) {
-    this.path = root.getAttribute(attributes.run)!;
+  constructor(
+    protected readonly root: HTMLElement,
+    private readonly path = root.getAttribute(attributes.run)!,
+    private readonly verb: Verb = "Run",
+    /** The tests that judge the code; without them it is only run. */
+    private readonly check?: string,
+  ) {
     this.language = runtimeOf(this.path).name;
-    this.labels = labels(this.language);
+    this.labels = labels(verb, this.language);
     const code = root.querySelector<HTMLElement>(`[${attributes.code}]`)!;
-    this.source = new Source(code, this.path, () => this.offerReset());
+    this.source = new Source(code, path, verb, () => this.offerReset());
     this.region = root.querySelector<HTMLElement>(`[${attributes.output}]`)!;
     this.recorded = this.region.textContent!;
     this.output = new Output(this.region);
@@ -46,10 +51,10 @@ export class RunBlock {
     this.progress.setAttribute("aria-label", `Loading ${this.language}`);
     this.label.after(this.progress);
 
-    this.toggle = button("Run", this.path, () =>
+    this.toggle = button(verb, path, () =>
       this.running ? this.running.stop() : void this.execute(),
     );
-    this.reset = button("Reset", this.path, () => this.restore());
+    this.reset = button("Reset", path, () => this.restore());
     this.offerReset();
     const buttons = document.createElement("div");
     buttons.className = "run-buttons";
@@ -59,11 +64,21 @@ export class RunBlock {
     head.after(this.source.notice);
     for (const intent of ["pointerenter", "focusin"]) {
       buttons.addEventListener(intent, () => {
-        if (!savesData()) prepare(this.source.code, this.path);
+        if (!savesData()) prepare(this.program);
       });
     }
     // Before the editor, where these keys would begin a line.
     root.addEventListener("keydown", (event) => this.onKey(event), true);
+  }
+
+  /** Show nothing of an earlier run. */
+  protected clear(output = ""): void {
+    this.output.replace(output);
+  }
+
+  private get program(): Program {
+    const { path, check } = this;
+    return { code: this.source.code, path, ...(check && { check }) };
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -76,7 +91,7 @@ export class RunBlock {
   private async execute(): Promise<void> {
     if (this.prediction?.ask()) return;
     this.region.closest("details")?.setAttribute("open", "");
-    this.output.replace("");
+    this.clear();
     this.region.setAttribute("aria-live", "polite");
     this.region.setAttribute("aria-busy", "true");
     this.label.textContent = this.labels.done;
@@ -84,11 +99,11 @@ export class RunBlock {
     this.source.mark(0);
     this.ran = true;
     let label = "";
-    const { code } = this.source;
-    this.running = new Run(code, this.path, (event) => {
+    const { program } = this;
+    this.running = new Run(program, (event) => {
       label = this.show(event) ?? label;
       // Where code was edited since, its lines may be others.
-      if (event.type === "done" && this.source.code === code) {
+      if (event.type === "done" && this.source.code === program.code) {
         this.source.mark(event.line);
       }
     });
@@ -102,15 +117,16 @@ export class RunBlock {
     }
     this.running = undefined;
     this.output.flush();
+    this.conclude(end);
     this.label.textContent = (end === "done" && label) || this.labels[end];
     this.progress.hidden = true;
-    name(this.toggle, "Run", this.path);
+    name(this.toggle, this.verb, this.path);
     this.offerReset();
     this.region.setAttribute("aria-busy", "false");
   }
 
   /** Show the event; the label of a run that it ends. */
-  private show(event: Event): string | undefined {
+  protected show(event: Event): string | undefined {
     switch (event.type) {
       case "bytes":
         this.progress.hidden = event.loaded >= event.total;
@@ -144,8 +160,11 @@ export class RunBlock {
     return undefined;
   }
 
+  /** Sum up what was shown of a run that has ended. */
+  protected conclude(_: End): void {}
+
   private restore(): void {
-    this.output.replace(this.recorded);
+    this.clear(this.recorded);
     this.label.textContent = "Output";
     this.ran = false;
     this.source.reset();

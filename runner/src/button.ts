@@ -1,14 +1,28 @@
 // The buttons of a block: each tells a screen reader which snippet it is for.
 
+/** What a block does with its code. */
+export type Verb = "Run" | "Check";
+
 export function button(
   verb: string,
   path: string,
   press: () => void,
 ): HTMLButtonElement {
+  const element = plainButton(verb, press);
+  name(element, verb, path);
+  return element;
+}
+
+/** One that its own text names. */
+export function plainButton(
+  text: string,
+  press?: () => void,
+): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";
-  element.addEventListener("click", press);
-  name(element, verb, path);
+  element.className = "md-button run-button";
+  element.textContent = text;
+  if (press) element.addEventListener("click", press);
   return element;
 }
 
@@ -17,8 +31,7 @@ export function name(
   verb: string,
   path: string,
 ): void {
-  element.className = "md-button run-button";
-  element.classList.toggle("run-run", verb === "Run");
+  element.classList.toggle("run-run", ["Run", "Check"].includes(verb));
   element.textContent = verb;
   element.setAttribute("aria-label", `${verb} ${path}`);
 }

@@ -27,13 +27,12 @@ import {
   type KeyBinding,
   keymap,
 } from "@codemirror/view";
-import type { button } from "./button.js";
+import type { button, Verb } from "./button.js";
 import { language } from "./language.js";
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 const MOD = MAC ? "⌘" : "Ctrl";
 const KEYS = {
-  Run: [MOD, "Enter"],
   Indent: ["Tab"],
   Comment: [MOD, "/"],
   Undo: [MOD, "Z"],
@@ -71,6 +70,8 @@ const errorLine = StateField.define<DecorationSet>({
 
 export interface Settings {
   path: string;
+  /** What the block does with the code, which a key does too. */
+  verb: Verb;
   /** The code as published, to compare with. */
   original: string;
   code: string;
@@ -91,7 +92,7 @@ export class Editor {
   }
 
   private constructor(
-    { path, original, code, onChange, button }: Settings,
+    { path, verb, original, code, onChange, button }: Settings,
     language: Extension,
   ) {
     this.original = original;
@@ -128,7 +129,7 @@ export class Editor {
     );
     this.compareButton.setAttribute("aria-pressed", "false");
     this.offerComparison();
-    const keys = keyList();
+    const keys = keyList(verb);
     const keysButton = button("Keys", path, () => {
       keys.hidden = !keys.hidden;
       keysButton.setAttribute("aria-expanded", String(!keys.hidden));
@@ -181,11 +182,14 @@ export class Editor {
   }
 }
 
-function keyList(): HTMLElement {
+function keyList(verb: Verb): HTMLElement {
   const list = document.createElement("dl");
   list.className = "run-keys";
   list.hidden = true;
-  for (const [action, keys] of Object.entries(KEYS)) {
+  for (const [action, keys] of Object.entries({
+    [verb]: [MOD, "Enter"],
+    ...KEYS,
+  })) {
     const term = document.createElement("dt");
     term.textContent = action;
     const description = document.createElement("dd");

@@ -1,7 +1,7 @@
 // One worker for each run, so that no run sees another; and a spare one for each
-// language, which has started already, so that the next run need not wait.
+// kind of program, which has started already, so that the next run need not wait.
 import { Postgres } from "./postgres.js";
-import type { Event, Request } from "./protocol.js";
+import type { Event, Program, Request } from "./protocol.js";
 import { Python } from "./python.js";
 import type { Runtime } from "./runtime.js";
 
@@ -28,10 +28,10 @@ class Interpreter {
 
   constructor(
     private readonly runtime: Runtime,
-    code: string,
+    program: Program,
   ) {
     this.worker = newWorker(runtime.worker);
-    this.ready = this.start(code);
+    this.ready = this.start(program);
     // Whoever needs this interpreter awaits it; a spare's failure may rest.
     this.ready.catch(() => {});
   }
@@ -45,7 +45,7 @@ class Interpreter {
     this.worker.terminate();
   }
 
-  private start(code: string): Promise<void> {
+  private start(program: Program): Promise<void> {
     const { runtime } = this;
     return new Promise((resolve, reject) => {
       let started = false;
@@ -66,7 +66,7 @@ class Interpreter {
       this.worker.onmessage = ({ data }: MessageEvent<Event>) => hear(data);
       this.worker.onerror = ({ message }) =>
         hear({ type: "broken", text: message || "A worker did not start." });
-      this.send({ type: "start", folder: runtime.folder, code });
+      this.send({ type: "start", folder: runtime.folder, program });
       const parts = runtime.prepare((loaded, total) =>
         this.listen({ type: "bytes", loaded, total }),
       );
@@ -83,12 +83,19 @@ class Interpreter {
   }
 }
 
-const spares = new Map<Runtime, Interpreter>();
+const spares = new Map<string, Interpreter>();
 
-/** Have an interpreter stand by for code like this. */
-export function prepare(code: string, path: string): void {
-  const runtime = runtimeOf(path);
-  if (!spares.has(runtime)) spares.set(runtime, new Interpreter(runtime, code));
+/** Programs of one kind can run in each other's spare. */
+function kind({ path, check }: Program): string {
+  const { name } = runtimeOf(path);
+  return check === undefined ? name : `${name} with tests`;
+}
+
+/** Have an interpreter stand by for a program like this. */
+export function prepare(program: Program): void {
+  if (spares.has(kind(program))) return;
+  const interpreter = new Interpreter(runtimeOf(program.path), program);
+  spares.set(kind(program), interpreter);
 }
 
 /** A program that runs, until it ends or is stopped. */
@@ -98,8 +105,7 @@ export class Run {
   private onStop!: () => void;
 
   constructor(
-    private readonly code: string,
-    private readonly path: string,
+    private readonly program: Program,
     private readonly listen: Listener,
   ) {
     const stopped = new Promise<End>((resolve) => {
@@ -125,18 +131,19 @@ export class Run {
         }
       };
     });
-    interpreter.send({ type: "run", code: this.code, path: this.path });
-    prepare(this.code, this.path);
+    interpreter.send({ type: "run", program: this.program });
+    prepare(this.program);
     return ended;
   }
 
   /** A started interpreter: without a snapshot if that one does not start. */
   private async started(): Promise<Interpreter> {
-    const runtime = runtimeOf(this.path);
+    const { program } = this;
+    const runtime = runtimeOf(program.path);
     for (;;) {
-      prepare(this.code, this.path);
-      const interpreter = (this.interpreter = spares.get(runtime)!);
-      spares.delete(runtime);
+      prepare(program);
+      const interpreter = (this.interpreter = spares.get(kind(program))!);
+      spares.delete(kind(program));
       interpreter.listen = this.listen;
       try {
         await interpreter.ready;

@@ -3,6 +3,7 @@
 import attributes from "../../blocks/attributes.json";
 import { RunBlock, savesData } from "./block.js";
 import { quietly } from "./cache.js";
+import { ExerciseBlock } from "./exercise.js";
 import { keepSite } from "./keep.js";
 import { offerMermaid } from "./mermaid.js";
 import { offerProgress } from "./practice.js";
@@ -19,6 +20,11 @@ for (const root of document.querySelectorAll<HTMLElement>(
   `[${attributes.run}]`,
 )) {
   new RunBlock(root);
+}
+for (const root of document.querySelectorAll<HTMLElement>(
+  `[${attributes.exercise}]`,
+)) {
+  new ExerciseBlock(root);
 }
 
 offerReview();

@@ -1,8 +1,8 @@
 // What starts PostgreSQL.
 import type { PostgresParts, Promised } from "./protocol.js";
-import { type Built, Runtime } from "./runtime.js";
+import { Runtime } from "./runtime.js";
 
-declare const POSTGRES: Built;
+declare const POSTGRES: string;
 
 export class Postgres extends Runtime<PostgresParts> {
   readonly name = "PostgreSQL";

@@ -1,7 +1,7 @@
 // Runs an SQL script as psql does: one statement after the other, on after an
 // error, each statement before its result.
 import { messages, PGlite, protocol } from "@electric-sql/pglite";
-import type { PostgresParts, Promised } from "./protocol.js";
+import type { PostgresParts, Program, Promised } from "./protocol.js";
 import { report, split, table, type Field, type Row } from "./psql.js";
 import { seal } from "./seal.js";
 import { arrival, finish, now, say, serve, write } from "./worker.js";
@@ -95,7 +95,7 @@ async function execute(query: string): Promise<boolean> {
   return succeeded;
 }
 
-async function run(code: string): Promise<void> {
+async function run({ code }: Program): Promise<void> {
   seal();
   const from = now();
   let line = 0;

@@ -82,8 +82,8 @@ def _input(_: object = "") -> Never:
     )
 
 
-def run(code: str, path: str, packages: list[str]) -> Outcome:
-    """Run in a fresh `__main__`, with its own frames only in a traceback."""
+def begin(code: str, path: str, name: str) -> ModuleType:
+    """The module of this name, empty, in which the code may now run."""
     random.seed()
     builtins.input = _input
     asyncio.events._set_running_loop(None)
@@ -91,7 +91,13 @@ def run(code: str, path: str, packages: list[str]) -> Outcome:
     asyncio.events.new_event_loop = BlockingLoop
     # Lets a traceback quote the lines, as it does for a file.
     linecache.cache[path] = (len(code), None, code.splitlines(True), path)
-    module = sys.modules["__main__"] = ModuleType("__main__")
+    module = sys.modules[name] = ModuleType(name)
+    return module
+
+
+def run(code: str, path: str, packages: list[str]) -> Outcome:
+    """Run in a fresh `__main__`, with its own frames only in a traceback."""
+    module = begin(code, path, "__main__")
     # Kept from the reader's code, which may replace what these names mean.
     flush = (sys.stdout.flush, sys.stderr.flush)
     report, error_stream = traceback.print_exception, sys.stderr
@@ -108,10 +114,10 @@ def run(code: str, path: str, packages: list[str]) -> Outcome:
         frames = error.__traceback__
         while frames and frames.tb_frame.f_code.co_filename != path:
             frames = frames.tb_next
-        if remedy := _remedy(error, packages):
-            error.add_note(remedy)
+        if said := remedy(error, packages):
+            error.add_note(said)
         report(type(error), error, frames, file=error_stream)
-        return Outcome(False, _line(error, path), "")
+        return Outcome(False, line_of(error, path), "")
     finally:
         for stream in flush:
             stream()
@@ -136,7 +142,8 @@ def _markup(value: Any) -> str:
     return ""
 
 
-def _remedy(error: BaseException, packages: list[str]) -> str:
+def remedy(error: BaseException, packages: list[str]) -> str:
+    """What to do instead of what a page cannot do; empty if it can."""
     if isinstance(error, ModuleNotFoundError):
         held = ", ".join(sorted(packages))
         return f"This site holds the standard library and {held}."
@@ -146,7 +153,8 @@ def _remedy(error: BaseException, packages: list[str]) -> str:
     return next((do for sign, do in REMEDIES.items() if sign in said), "")
 
 
-def _line(error: BaseException, path: str) -> int:
+def line_of(error: BaseException, path: str) -> int:
+    """The innermost line of this file in which the error arose; 0 if none."""
     if isinstance(error, SyntaxError) and error.filename == path:
         return error.lineno or 0
     lines = [

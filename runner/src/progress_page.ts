@@ -1,4 +1,5 @@
 // The progress page: how much is done, and the reader's power over the record.
+import { plainButton } from "./button.js";
 import { HOME } from "./home.js";
 import { count, practice, type PracticePage } from "./practice.js";
 import { changes, erase, exported, importFrom, isKept } from "./progress.js";
@@ -32,12 +33,12 @@ export async function offerProgressPage(): Promise<void> {
   const buttons = document.createElement("p");
   buttons.className = "progress-buttons";
   buttons.append(
-    button("Export", () => {
+    plainButton("Export", () => {
       download(exported());
       status.textContent = "Exported.";
     }),
-    button("Import", () => chooser.click()),
-    button("Erase", () => {
+    plainButton("Import", () => chooser.click()),
+    plainButton("Erase", () => {
       if (!confirm("Erase all progress that this browser keeps?")) return;
       erase();
       status.textContent = "Erased.";
@@ -84,15 +85,6 @@ function* rows(pages: Record<string, PracticePage>): Generator<HTMLElement> {
     }
     yield list;
   }
-}
-
-function button(text: string, press: () => void): HTMLButtonElement {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = "md-button run-button";
-  element.textContent = text;
-  element.addEventListener("click", press);
-  return element;
 }
 
 function download(text: string): void {

@@ -19,16 +19,33 @@ export interface PostgresParts {
   database: Blob;
 }
 
+export interface Program {
+  code: string;
+  path: string;
+  /** The tests that judge the code, where it is the answer of an exercise. */
+  check?: string;
+}
+
 export type Request =
   /**
    * Start, from the folder that holds the language and its packages, with the
-   * parts that follow. `code` may be run next: its packages are loaded already.
+   * parts that follow. The program may be run next: its packages are loaded
+   * already.
    */
-  | { type: "start"; folder: string; code: string }
+  | { type: "start"; folder: string; program: Program }
   | { type: "part"; name: string; part: unknown }
-  | { type: "run"; code: string; path: string };
+  | { type: "run"; program: Program };
 
 export type Stream = "stdout" | "stderr";
+
+export interface Test {
+  /** Its name, as a sentence. */
+  name: string;
+  verdict: "running" | "passed" | "failed";
+  /** What the reader's code did wrong, and details; empty if nothing. */
+  message: string;
+  detail: string;
+}
 
 export type Event =
   /** Made by a start without a snapshot, for the next one. */
@@ -40,6 +57,7 @@ export type Event =
   /** Output beyond the cap is counted, not sent. */
   | { type: "cut"; characters: number }
   | { type: "markup"; markup: string }
+  | ({ type: "test" } & Test)
   /** `line` is the first of the code in which an error arose; 0 if none. */
   | { type: "done"; succeeded: boolean; line: number; seconds: number }
   /** The worker is of no use any more. */

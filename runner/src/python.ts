@@ -3,9 +3,9 @@
 // than it saves time.
 import { read, remove, write } from "./cache.js";
 import type { Promised, PythonParts } from "./protocol.js";
-import { type Built, Runtime } from "./runtime.js";
+import { Runtime } from "./runtime.js";
 
-declare const PYTHON: Built;
+declare const PYTHON: string;
 
 export class Python extends Runtime<PythonParts> {
   readonly name = "Python";

@@ -1,15 +1,26 @@
 // Runs a Python program.
 import { loadPyodide, type PyodideInterface } from "pyodide";
-import program from "./program.py";
-import type { Promised, PythonParts, Stream } from "./protocol.js";
+import exerciseSource from "./exercise.py";
+import programSource from "./program.py";
+import type {
+  Program,
+  Promised,
+  PythonParts,
+  Stream,
+  Test,
+} from "./protocol.js";
 import { seal } from "./seal.js";
 import { pack, unpack } from "./sparse.js";
 import { arrival, finish, now, say, serve, write } from "./worker.js";
 
-/** What `program.py` is called in Python. */
+/** What `program.py` and `exercise.py` are called in Python. */
 const PROGRAM = "guide_program";
+const EXERCISE = "guide_exercise";
 
-/** Makes `program.py` a module; a snapshot has it already. */
+/** What checks a solution, and what a program cannot count on to be there. */
+const CHECKS = "pytest";
+
+/** Makes a source a module. */
 const INSTALL = `
 import sys, types
 module = sys.modules[name] = types.ModuleType(name)
@@ -24,8 +35,9 @@ const parts: Promised<PythonParts> = {
 };
 
 let python: PyodideInterface;
+let checking = false;
 
-async function start(folder: string, code: string): Promise<void> {
+async function start(folder: string, program: Program): Promise<void> {
   // Where a browser has stack switching, Pyodide builds it into the
   // interpreter, and a snapshot then works only there. Without it all browsers
   // are alike.
@@ -60,20 +72,40 @@ async function start(folder: string, code: string): Promise<void> {
       : { _makeSnapshot: true }),
   });
   if (!kept) {
-    const globals = python.toPy({ name: PROGRAM, source: program });
-    python.runPython(INSTALL, { globals });
-    globals.destroy();
+    install(PROGRAM, programSource);
     const memory = python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
     say({ type: "snapshot", snapshot: pack(memory) });
   }
-  await loadPackages(code);
+  await load(program);
 }
 
-/** Loads the packages that the code imports, before it is sealed off. */
-async function loadPackages(code: string): Promise<void> {
-  await python.loadPackagesFromImports(code, {
-    messageCallback: (text) => say({ type: "stage", text }),
-  });
+/** Loads what the program will import, before it is sealed off. */
+async function load({ code, check }: Program): Promise<void> {
+  const options = {
+    messageCallback: (text: string) => say({ type: "stage", text }),
+  };
+  await python.loadPackagesFromImports(code, options);
+  if (check === undefined || checking) return;
+  await python.loadPackagesFromImports(check, options);
+  await python.loadPackage(CHECKS, options);
+  install(EXERCISE, exerciseSource);
+  checking = true;
+}
+
+function install(name: string, source: string): void {
+  const globals = python.toPy({ name, source });
+  python.runPython(INSTALL, { globals });
+  globals.destroy();
+}
+
+/** The packages that a program may import. */
+function held(): string[] {
+  const { packages } = python.lockfile;
+  const checks = new Set([CHECKS]);
+  for (const name of checks) {
+    for (const needed of packages[name]!.depends) checks.add(needed);
+  }
+  return Object.keys(packages).filter((name) => !checks.has(name));
 }
 
 /** Sends what Python writes, decoded: a character may come in two pieces. */
@@ -87,15 +119,28 @@ function writer(stream: Stream): { write: (bytes: Uint8Array) => number } {
   };
 }
 
-async function run(code: string, path: string): Promise<void> {
-  await loadPackages(code);
+function tell(
+  name: string,
+  verdict: Test["verdict"],
+  message: string,
+  detail: string,
+): void {
+  say({ type: "test", name, verdict, message, detail });
+}
+
+async function run(program: Program): Promise<void> {
+  await load(program);
   python.setStdout(writer("stdout"));
   python.setStderr(writer("stderr"));
-  const program = python.pyimport(PROGRAM);
-  const packages = python.toPy(Object.keys(python.lockfile.packages));
+  const { code, path, check } = program;
+  const runner = python.pyimport(check === undefined ? PROGRAM : EXERCISE);
+  const packages = python.toPy(held());
   seal();
   const from = now();
-  const [succeeded, line, markup] = program.run(code, path, packages);
+  const [succeeded, line, markup] =
+    check === undefined
+      ? runner.run(code, path, packages)
+      : runner.check(code, path, check, packages, tell);
   finish({ succeeded, line, markup }, from);
 }
 

@@ -1,5 +1,6 @@
 // A `quiz` block as a form: choose, and read why that choice is right or wrong.
 import attributes from "../../blocks/attributes.json";
+import { plainButton } from "./button.js";
 import { add, all, changes, isDone } from "./progress.js";
 
 interface Option {
@@ -14,9 +15,11 @@ export class Quiz {
   private readonly key: string;
   private readonly hash: string;
   private readonly options: Option[];
-  private readonly check = button("Check", "submit");
-  private readonly retry = button("Try again", "reset");
-  private readonly others = button("Show all explanations", "button");
+  private readonly check = plainButton("Check");
+  private readonly retry = plainButton("Try again", () => this.ask());
+  private readonly others = plainButton("Show all explanations", () =>
+    this.explainAll(),
+  );
   private readonly status = document.createElement("p");
   private readonly section: Element;
 
@@ -48,14 +51,14 @@ export class Quiz {
     fieldset.append(...this.options.map((option) => option.row));
     const foot = document.createElement("div");
     foot.className = "quiz-foot";
+    this.check.type = "submit";
+    this.check.classList.add("run-run");
     foot.append(this.check, this.retry, this.others, this.status);
     this.form.append(fieldset, foot, this.section);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.answer();
     });
-    this.form.addEventListener("reset", () => this.ask());
-    this.others.addEventListener("click", () => this.explainAll());
     this.ask();
     this.recall();
     root.replaceWith(this.form);
@@ -63,7 +66,7 @@ export class Quiz {
 
   private ask(): void {
     for (const { input, row, why } of this.options) {
-      input.disabled = false;
+      input.disabled = input.checked = false;
       row.classList.remove("quiz-right", "quiz-wrong");
       why.hidden = true;
     }
@@ -151,18 +154,6 @@ function row(
   row.className = "quiz-row";
   row.append(input, label, why);
   return { right, input, row, why };
-}
-
-function button(
-  text: string,
-  type: "button" | "submit" | "reset",
-): HTMLButtonElement {
-  const element = document.createElement("button");
-  element.type = type;
-  element.className = "md-button run-button";
-  element.classList.toggle("run-run", type === "submit");
-  element.textContent = text;
-  return element;
 }
 
 /** Make forms of the page's questions; below the last stands the score. */

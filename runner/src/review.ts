@@ -2,6 +2,7 @@
 // The schedule is FSRS, computed from the log of answers.
 import attributes from "../../blocks/attributes.json";
 import { RunBlock } from "./block.js";
+import { plainButton } from "./button.js";
 import { HOME } from "./home.js";
 import { practice } from "./practice.js";
 import { all, type Answer } from "./progress.js";
@@ -96,8 +97,7 @@ export async function offerReview(): Promise<void> {
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   const stage = document.createElement("div");
-  const next = document.createElement("button");
-  next.type = "button";
+  const next = plainButton("Ask me");
   next.className = "md-button md-button--primary";
   place.replaceChildren(status, stage, next);
 

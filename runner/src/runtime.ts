@@ -4,8 +4,8 @@ import { quietly } from "./cache.js";
 import { keepFiles } from "./keep.js";
 import type { Promised } from "./protocol.js";
 
-/** Written by the build: a worker, and the folder of what it needs. */
-export interface Built {
+/** Written by the build, as JSON: a worker, and the folder of what it needs. */
+interface Built {
   worker: string;
   folder: string;
   /** How many each file of the folder has. */
@@ -24,9 +24,13 @@ export abstract class Runtime<Parts extends object = object> {
   private loaded = 0;
   private total = 0;
 
-  constructor(private readonly built: Built) {
-    this.folder = new URL(`../${built.folder}/`, import.meta.url).href;
-    this.worker = new URL(built.worker, import.meta.url).href;
+  private readonly built: Built;
+
+  constructor(built: string) {
+    this.built = JSON.parse(built) as Built;
+    const { folder, worker } = this.built;
+    this.folder = new URL(`../${folder}/`, import.meta.url).href;
+    this.worker = new URL(worker, import.meta.url).href;
   }
 
   /** The parts, fetched at the first call; `listen` hears of later bytes. */

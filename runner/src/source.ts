@@ -1,5 +1,5 @@
 // The code of a block: as published, until Edit puts an editor in its place.
-import { button, name } from "./button.js";
+import { button, name, type Verb } from "./button.js";
 import { Edits } from "./edits.js";
 import type { Editor } from "./editor.js";
 
@@ -24,6 +24,7 @@ export class Source {
   constructor(
     root: HTMLElement,
     private readonly path: string,
+    private readonly verb: Verb,
     private readonly onOpen: () => void,
   ) {
     this.published = root.querySelector("pre")!;
@@ -75,6 +76,7 @@ export class Source {
       const { Editor } = await import("./editor.js");
       editor = await Editor.open({
         path: this.path,
+        verb: this.verb,
         original: this.original,
         code,
         onChange: (edited) => this.edits.keep(edited),
@@ -152,7 +154,7 @@ export class Source {
 }
 
 /** An empty element; what is put into it later is also said. */
-function status(className: string): HTMLElement {
+export function status(className: string): HTMLElement {
   const element = document.createElement("div");
   element.className = className;
   element.setAttribute("role", "status");

@@ -1,6 +1,6 @@
 // What all workers do: answer the page, and send what a program writes. One
 // worker runs one program, away from the page, and is then thrown away.
-import type { Event, Request, Stream } from "./protocol.js";
+import type { Event, Program, Request, Stream } from "./protocol.js";
 
 /** Characters of output that are sent to the page. */
 const CAP = 100_000;
@@ -43,8 +43,8 @@ export function finish(
 
 /** Answer the page by what starts the language and what runs a program. */
 export function serve(
-  start: (folder: string, code: string) => Promise<void>,
-  run: (code: string, path: string) => Promise<void>,
+  start: (folder: string, program: Program) => Promise<void>,
+  run: (program: Program) => Promise<void>,
 ): void {
   const answer = async (request: Request) => {
     switch (request.type) {
@@ -52,11 +52,11 @@ export function serve(
         arrivals.get(request.name)!(request.part as never);
         break;
       case "start":
-        await start(request.folder, request.code);
+        await start(request.folder, request.program);
         say({ type: "ready" });
         break;
       case "run":
-        await run(request.code, request.path);
+        await run(request.program);
     }
   };
   self.addEventListener("message", ({ data }: MessageEvent<Request>) => {

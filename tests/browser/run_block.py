@@ -12,10 +12,12 @@ OTHER = "caching/fifo_cache.py"
 class RunBlock:
     """The block of one snippet on the open page."""
 
-    def __init__(self, page: Page, snippet: str) -> None:
+    KIND = "Snippet"
+
+    def __init__(self, page: Page, snippet: str, name: str = "") -> None:
         self.snippet = snippet
         self.root = page.get_by_role(
-            "group", name=f"Snippet {snippet}", exact=True
+            "group", name=f"{self.KIND} {name or snippet}", exact=True
         )
         self.run_button = self.button("Run")
         self.stop_button = self.button("Stop")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.exercise_block import opened
 from tests.browser.run_block import RunBlock
 from tests.paths import ROOT, pages
 
@@ -46,4 +47,17 @@ def test_axe_finds_nothing_in_a_block_that_is_edited_and_ran(
     block = RunBlock(open_page, "load_balancing/power_of_two_choices.py")
     block.edit("print('one')\n1 / 0")
     block.run()
+    assert not violations(open_page)
+
+
+def test_axe_finds_nothing_in_an_exercise_that_is_open_and_was_checked(
+    open_page: Page,
+) -> None:
+    block = opened(open_page)
+    wrong = block.files.shown.replace("return link.value", "print(1)")
+    block.edit(wrong.replace("== self.capacity", "> self.capacity"))
+    block.check()
+    assert block.failures()
+    for closed in block.root.locator("summary").all():
+        closed.click()
     assert not violations(open_page)

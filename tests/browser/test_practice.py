@@ -87,7 +87,7 @@ def test_nothing_chosen_is_no_answer(page: Page) -> None:
     quiz.check.click()
     expect(quiz.status).to_have_text("Choose an answer first.")
     page.goto(PROGRESS)
-    expect(page.get_by_text("0 of 5")).to_be_visible()
+    expect(page.get_by_text("0 of 7")).to_be_visible()
 
 
 def test_several_right_options_must_all_be_chosen(page: Page) -> None:
@@ -132,14 +132,14 @@ def test_progress_stays_across_pages_and_reloads(page: Page) -> None:
     Quiz(page).answer_right()
     Quiz(page, "news-lfu").answer("The counters overflow.")
     badges = page.locator(".nav-progress")
-    expect(badges).to_have_text(["1/9", "1/5"])
+    expect(badges).to_have_text(["1/11", "1/7"])
     page.reload()
-    expect(badges).to_have_text(["1/9", "1/5"])
+    expect(badges).to_have_text(["1/11", "1/7"])
     expect(Quiz(page).status).to_contain_text("Answered right on ")
     expect(Quiz(page, "news-lfu").status).to_contain_text("Missed on ")
     expect(score(page)).to_have_text("1 of 5 questions answered right.")
     page.goto(PROGRESS)
-    expect(page.get_by_role("heading", name="Caching: 1 of 9")).to_be_visible()
+    expect(page.get_by_role("heading", name="Caching: 1 of 11")).to_be_visible()
 
 
 def test_who_has_answered_nothing_pays_no_request(page: Page) -> None:
@@ -177,7 +177,7 @@ def test_ticks_stay(page: Page) -> None:
     task.check()
     page.reload()
     expect(task).to_be_checked()
-    expect(page.locator(".nav-progress").first).to_have_text("1/9")
+    expect(page.locator(".nav-progress").first).to_have_text("1/11")
     task.uncheck()
     page.reload()
     expect(task).not_to_be_checked()
@@ -198,10 +198,10 @@ def test_progress_is_exported_erased_and_imported(
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Erase").click()
     heading = page.get_by_role("heading", name="Caching: ")
-    expect(heading).to_have_text("Caching: 0 of 9")
+    expect(heading).to_have_text("Caching: 0 of 11")
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("Imported.")).to_be_visible()
-    expect(heading).to_have_text("Caching: 1 of 9")
+    expect(heading).to_have_text("Caching: 1 of 11")
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_wrong_file_is_refused_and_nothing_lost(
             "Export wrote."
         )
     ).to_be_visible()
-    expect(page.get_by_role("heading", name="Caching: 1 of 9")).to_be_visible()
+    expect(page.get_by_role("heading", name="Caching: 1 of 11")).to_be_visible()
 
 
 def test_without_storage_nothing_is_kept_and_all_works(page: Page) -> None:

@@ -27,6 +27,56 @@ if __name__ == "__main__":
 '''
 
 
+SOLUTION = """\
+def total(prices: list[int]) -> int:
+    # BEGIN SOLUTION
+    return sum(prices)
+    # STARTER
+    # # <Here> it is yours.
+    # raise NotImplementedError("add & return")
+    # END SOLUTION
+
+
+# BEGIN SOLUTION
+LIMIT = 7
+# END SOLUTION
+"""
+STARTER = """\
+def total(prices: list[int]) -> int:
+    # <Here> it is yours.
+    raise NotImplementedError("add & return")
+
+
+"""
+SHOWN = """\
+def total(prices: list[int]) -> int:
+    return sum(prices)
+
+
+LIMIT = 7
+"""
+CHECK = "def test_nothing() -> None:\n    assert 1 < 2, 'numbers'\n"
+BEGIN, END = "# BEGIN SOLUTION\n", "# END SOLUTION\n"
+EXERCISES = {
+    "sum": {"solution.py": SOLUTION, "check.py": CHECK},
+    "unchecked": {"solution.py": SOLUTION},
+    **{
+        name: {"solution.py": text, "check.py": CHECK}
+        for name, text in {
+            "plain": "x = 1\n",
+            "open": f"{BEGIN}x = 1\n",
+            "ended": f"x = 1\n{END}",
+            "twice": f"{BEGIN}x = 1\n{BEGIN}{END}",
+            "bare": f"{BEGIN}x = 1\n# STARTER\nx = 2\n{END}",
+        }.items()
+    },
+}
+MARKERS = (
+    "write `# BEGIN SOLUTION`, the solution's lines, maybe `# STARTER` and "
+    "the starter's as comments, `# END SOLUTION`."
+)
+
+
 @pytest.fixture
 def snippets(tmp_path: Path) -> Path:
     folder = tmp_path / "snippets" / "basics"
@@ -34,6 +84,11 @@ def snippets(tmp_path: Path) -> Path:
     (folder / "greeter.py").write_text(CODE)
     (folder / "greeter.out").write_text("Hello, <ada> & all!\n")
     (folder / "silent.py").write_text("pass\n")
+    for name, files in EXERCISES.items():
+        exercise = folder / "exercises" / name
+        exercise.mkdir(parents=True)
+        for file, text in files.items():
+            (exercise / file).write_text(text)
     (folder / "users.sql").write_text("SELECT 'ada' AS customer;\n")
     (folder / "users.out").write_text(
         " customer\n----------\n ada\n(1 row)\n\n"
@@ -107,9 +162,99 @@ def test_works_inside_an_admonition_and_beside_fenced_code(
     assert page.find_all("p")[-1].text == "After."
 
 
+def test_an_exercise_shows_task_hints_starter_tests_and_solution(
+    snippets: Path,
+) -> None:
+    page = convert(
+        "/// exercise | basics/sum\n\nAdd *all* prices:\n\n- each\n\nNow.\n\n"
+        "1. Use `sum`.\n2. Really:\n\n    ```\n    sum\n    ```\n\n///\n",
+        snippets,
+    )
+    block = page.select_one("[data-exercise='basics/sum']")
+    assert block
+    assert block["aria-label"] == "Exercise basics/sum"
+    assert re.fullmatch(r"[0-9a-f]{8}", str(block["data-hash"]))
+    task = block.select_one(".exercise-task")
+    assert task
+    assert task.text.split() == "Add all prices: each Now.".split()
+    assert task.em
+    assert [summary.text for summary in block.select("summary")] == [
+        *("Hint 1", "Hint 2", "The tests", "A solution"),
+    ]
+    hints = [hint.text.split()[2:] for hint in block.select("details")][:2]
+    assert hints == [["Use", "sum."], ["Really:", "sum"]]
+    assert [
+        [code.text for code in block.select(f"[data-{part}] code")]
+        for part in ("run-code", "exercise-check", "exercise-solution")
+    ] == [[STARTER], [CHECK], [SHOWN]]
+    assert block.a
+    assert block.a["href"] == "https://code.test/basics/exercises/sum"
+
+
+@pytest.mark.parametrize("file", ["solution.py", "check.py"])
+def test_the_hash_of_an_exercise_changes_with_each_of_its_files(
+    snippets: Path, file: str
+) -> None:
+    def hash_now() -> object:
+        page = convert("/// exercise | basics/sum\n\nAdd.\n\n///\n", snippets)
+        assert page.div
+        return page.div["data-hash"]
+
+    before = hash_now()
+    assert hash_now() == before
+    with (snippets / "basics" / "exercises" / "sum" / file).open("a") as text:
+        text.write("# more\n")
+    assert hash_now() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "what"),
+    [
+        ("plain", 1, "nothing is left to the reader"),
+        ("open", 2, "`# END SOLUTION` is missing"),
+        ("ended", 2, "`# END SOLUTION` is out of place"),
+        ("twice", 3, "`# BEGIN SOLUTION` is out of place"),
+        ("bare", 4, "this is no comment"),
+    ],
+)
+def test_markers_that_do_not_match_stop_with_their_line(
+    name: str, line: int, what: str, snippets: Path
+) -> None:
+    with pytest.raises(BlockError) as stopped:
+        convert(f"\n/// exercise | basics/{name}\n\nAdd.\n\n///\n", snippets)
+    assert str(stopped.value) == (
+        f"line 2: snippets/basics/exercises/{name}/solution.py, line {line}: "
+        f"{what}: {MARKERS}"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
+        (
+            "/// exercise\n///",
+            1,
+            "`/// exercise | …` misses its name: name one, as in "
+            "`/// exercise | caching/lru_links`.",
+        ),
+        (
+            "Text.\n\n/// exercise | basics/sun\n\nAdd.\n\n///",
+            3,
+            "There is no exercise snippets/basics/exercises/sun: did you mean "
+            "basics/sum?",
+        ),
+        (
+            "/// exercise | basics/unchecked\n\nAdd.\n\n///",
+            1,
+            "snippets/basics/exercises/unchecked has no check.py: write it, as "
+            "an exercise needs solution.py and check.py.",
+        ),
+        (
+            "/// exercise | basics/sum\n\n1. A hint.\n\n///",
+            1,
+            "`exercise` has no task: say in its text what is to be written, "
+            "before the hints.",
+        ),
         (
             "/// run | basics/greter.py\n///",
             1,
@@ -168,12 +313,12 @@ def test_works_inside_an_admonition_and_beside_fenced_code(
         (
             "# Title\n\n/// rum | basics/greeter.py\n///",
             3,
-            "there is no block `rum`: use one of quiz, run.",
+            "there is no block `rum`: use one of exercise, quiz, run.",
         ),
         (
             "```\n/// rum | a\n```\n\n- item\n\n    /// rum | a\n    ///",
             7,
-            "there is no block `rum`: use one of quiz, run.",
+            "there is no block `rum`: use one of exercise, quiz, run.",
         ),
         (
             "/// run | basics/greeter.py\n\nText after it.",

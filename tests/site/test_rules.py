@@ -4,11 +4,12 @@ import ast
 import json
 import re
 import sys
+import tomllib
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.paths import ROOT, SITE, SNIPPETS, snippets
+from tests.paths import ROOT, SITE, SNIPPETS, exercises, snippets
 from tests.snippets.outputs import owners
 
 ATTRIBUTES = json.loads((ROOT / "blocks" / "attributes.json").read_text())
@@ -35,6 +36,18 @@ def test_every_snippet_is_shown_whole_by_a_page(
     assert not missing, (
         f"no page shows {sorted(missing)}: add `/// run | …` and `///` to the "
         "page that teaches it, or delete the snippet"
+    )
+
+
+@pytest.mark.parametrize("exercise", exercises())
+def test_every_exercise_is_shown_by_one_page(
+    exercise: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    block = f"[{ATTRIBUTES['exercise']}='{exercise}']"
+    shown = [name for name, page in parsed.items() for _ in page.select(block)]
+    assert len(shown) == 1, (
+        f"{exercise} is shown by {shown or 'no page'}: have one page show it, "
+        f"once, by `/// exercise | {exercise}`"
     )
 
 
@@ -105,8 +118,8 @@ def test_sql_snippet_starts_with_term_and_source(snippet: str) -> None:
 
 @pytest.mark.parametrize("snippet", snippets(".py"))
 def test_snippet_stands_alone(snippet: str) -> None:
-    lock = (ROOT / "runner" / "requirements.lock").read_text()
-    packages = set(re.findall(r"^([\w-]+)==", lock, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    packages = set(project["dependency-groups"]["snippets"])
     imported = set()
     for node in ast.walk(ast.parse((SNIPPETS / snippet).read_text())):
         if isinstance(node, ast.Import):
