@@ -27,6 +27,9 @@ OPTIONS = [
     ).split()
 ]
 
+# Where an object lies in memory says nothing to a reader.
+ADDRESS = re.compile(r" object at 0x[0-9a-f]+")
+
 Verdict = Literal["running", "passed", "failed"]
 # Is told a test's sentence, its verdict, what the reader did wrong, details.
 Tell = Callable[[str, Verdict, str, str], None]
@@ -78,6 +81,7 @@ class Teller:
         # compared, then a paragraph that explains it to a terminal.
         message, _, compared = str(error).partition("\nassert ")
         compared = re.split(r"\n\s*\n", compared)[0]
+        compared = ADDRESS.sub("", compared)
         return message, compared and f"assert {compared}"
 
 

@@ -78,7 +78,7 @@ def test_links_into_the_repository_name_files_that_exist(
         href = attribute(link, "href")
         _, _, path = re.split(r"/(?:blob|edit)/", href)[1].partition("/")
         if "github.com" in href:
-            assert (ROOT / path).is_file(), f"{page} links to {href}"
+            assert (ROOT / path).exists(), f"{page} links to {href}"
 
 
 @pytest.mark.parametrize("page", pages())
