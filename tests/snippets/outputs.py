@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from blocks.snippet import LANGUAGES
-from tests import postgres, programs
+from tests import programs
 from tests.paths import SNIPPETS, snippets
+from tests.systems import postgresql
 
 
 def run(snippet: str, hash_seed: int) -> str:
@@ -44,7 +45,7 @@ def record() -> None:
     """Write each snippet's output beside it; drop those of no snippet."""
     printed = {name: run(name, hash_seed=1) for name in snippets(".py")}
     if programs.find("postgresql"):
-        with postgres.server() as server:
+        with postgresql.server() as server:
             for name in snippets(".sql"):
                 printed[name] = server.run((SNIPPETS / name).read_text())
     else:
