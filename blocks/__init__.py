@@ -13,6 +13,7 @@ from blocks.block import Leftovers, Source
 from blocks.errors import BlockError
 from blocks.quiz import Quiz
 from blocks.run import Run
+from blocks.session import Session
 from blocks.tasks import Tasks
 
 __all__ = ["BlockError", "GuideBlocks", "makeExtension"]
@@ -36,7 +37,7 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Quiz):
+        for block in (Run, Quiz, Session):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

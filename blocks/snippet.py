@@ -2,6 +2,7 @@
 
 import ast
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -9,6 +10,10 @@ from typing import Self
 
 # How the highlighter calls what a file of this suffix holds.
 LANGUAGES = {".py": "python", ".sql": "postgresql"}
+# Sessions, which only a real program can answer.
+SESSIONS = (".redis", ".sh", ".steps")
+# What a program of a `.sh` session is configured with, beside it.
+CONFIGURATIONS = {".conf": "nginx", ".cfg": "text"}
 
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -33,7 +38,7 @@ class Snippet:
         path, _, symbol = name.partition(":")
         file = root / path
         if file.suffix not in LANGUAGES or not file.is_file():
-            raise LookupError(_no_file(root, path))
+            raise LookupError(no_file(root, path, LANGUAGES))
         language = LANGUAGES[file.suffix]
         code = file.read_text(encoding="utf-8")
         if symbol:
@@ -75,10 +80,11 @@ def _definition(code: str, path: str, symbol: str) -> str:
     return dedent("".join(lines))
 
 
-def _no_file(root: Path, path: str) -> str:
+def no_file(root: Path, path: str, suffixes: Iterable[str]) -> str:
+    """What to say of a path to no file of these suffixes."""
     known = [
         file.relative_to(root).as_posix()
-        for suffix in LANGUAGES
+        for suffix in suffixes
         for file in root.rglob(f"*{suffix}")
     ]
     close = difflib.get_close_matches(path, known, n=1)

@@ -6,15 +6,22 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.systems.postgresql import Server, server
+from tests.systems.postgresql import Server
 from tests.systems.program import MissingProgramError
+from tests.systems.sessions import Systems
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """A real PostgreSQL; ends with the tests."""
-    with server() as started:
+def systems() -> Iterator[Systems]:
+    """Real systems, each started at first use; they end with the tests."""
+    with Systems() as started:
         yield started
+
+
+@pytest.fixture
+def postgres(systems: Systems) -> Server:
+    """A real PostgreSQL."""
+    return systems.postgresql
 
 
 @pytest.hookimpl(wrapper=True)
