@@ -29,6 +29,8 @@ ON = re.compile(r"^# On: (.+)$", re.MULTILINE)
 REDIS, REDIS_CLUSTER = "redis", "redis-cluster"
 # redis-cli answers an open quote by this, and does not tell the server.
 QUOTE, NO_COMMAND = '"', "Invalid argument(s)\n"
+# Pages read while planning, which depend on what was asked before.
+PLANNING = re.compile(r"^ Planning:\n   Buffers: .*\n", re.MULTILINE)
 CLUSTER_PORTS = range(7001, 7007)
 ANSWERED = "answered"
 
@@ -181,7 +183,7 @@ class _Client:
         self.server = server
         self.said = ""
         self.process = subprocess.Popen(
-            server.psql("--variable", "VERBOSITY=verbose"),
+            server.psql("-v", "VERBOSITY=verbose", "-P", "footer=off"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -214,7 +216,7 @@ class _Client:
         if self.waits:
             return WAITS
         answer = self.said.removesuffix(f"{ANSWERED}\n")
-        return postgresql.NAMES.sub("", answer)
+        return PLANNING.sub("", postgresql.NAMES.sub("", answer))
 
     def end(self) -> None:
         """End the client, and with it what it has not committed."""
