@@ -14,6 +14,7 @@ from blocks.errors import BlockError
 from blocks.exercise import Exercise
 from blocks.quiz import Quiz
 from blocks.run import Run
+from blocks.session import Session
 from blocks.tasks import Tasks
 
 __all__ = ["BlockError", "GuideBlocks", "makeExtension"]
@@ -37,7 +38,7 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Exercise, Quiz):
+        for block in (Run, Exercise, Quiz, Session):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

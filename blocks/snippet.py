@@ -1,6 +1,7 @@
 """A snippet: a file below snippets/, or one definition of it."""
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -10,6 +11,10 @@ from blocks.errors import nearest
 
 # How the highlighter calls what a file of this suffix holds.
 LANGUAGES = {".py": "python", ".sql": "postgresql"}
+# Sessions, which only a real program can answer.
+SESSIONS = (".redis", ".sh", ".steps")
+# What a program of a `.sh` session is configured with, beside it.
+CONFIGURATIONS = {".conf": "nginx", ".cfg": "text"}
 
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -34,7 +39,7 @@ class Snippet:
         path, _, symbol = name.partition(":")
         file = root / path
         if file.suffix not in LANGUAGES or not file.is_file():
-            raise LookupError(_no_file(root, path))
+            raise LookupError(no_file(root, path, LANGUAGES))
         language = LANGUAGES[file.suffix]
         code = file.read_text(encoding="utf-8")
         if symbol:
@@ -76,10 +81,11 @@ def _definition(code: str, path: str, symbol: str) -> str:
     return dedent("".join(lines))
 
 
-def _no_file(root: Path, path: str) -> str:
+def no_file(root: Path, path: str, suffixes: Iterable[str]) -> str:
+    """What to say of a path to no file of these suffixes."""
     known = [
         file.relative_to(root).as_posix()
-        for suffix in LANGUAGES
+        for suffix in suffixes
         for file in root.rglob(f"*{suffix}")
     ]
     return f"There is no snippet {root.name}/{path}: {nearest(path, known)}"

@@ -2,20 +2,48 @@
 
 import os
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import pytest
 
-from tests import programs
-from tests.postgres import Server, server
+from tests.systems.postgresql import Server
+from tests.systems.program import MissingProgramError
+from tests.systems.sessions import Systems
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """A real PostgreSQL; ends with the tests."""
-    if not programs.find("postgresql"):
-        pytest.skip(programs.remedy("postgresql"))
-    with server() as started:
+def systems() -> Iterator[Systems]:
+    """Real systems, each started at first use; they end with the tests."""
+    with Systems() as started:
         yield started
+
+
+@pytest.fixture
+def postgres(systems: Systems) -> Server:
+    """A real PostgreSQL."""
+    return systems.postgresql
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """Skip a test whose fixture needs a program that is missing."""
+    with skipping():
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Skip a test that needs a program that is missing."""
+    with skipping():
+        yield
+
+
+@contextmanager
+def skipping() -> Iterator[None]:
+    try:
+        yield
+    except MissingProgramError as missing:
+        pytest.skip(str(missing))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,8 +1,9 @@
 """Where things are, and which there are: derived from the folders."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from blocks.snippet import LANGUAGES
+from blocks.snippet import LANGUAGES, SESSIONS
 from blocks.solution import FOLDER
 
 ROOT = Path(__file__).parent.parent
@@ -15,9 +16,18 @@ def snippets(*suffixes: str) -> list[str]:
 
     Only of these suffixes, if there are any.
     """
+    return _below(suffixes or LANGUAGES)
+
+
+def sessions() -> list[str]:
+    """Each session's path below snippets/, as pages write it."""
+    return _below(SESSIONS)
+
+
+def _below(suffixes: Iterable[str]) -> list[str]:
     found = [
         file.relative_to(SNIPPETS).as_posix()
-        for suffix in suffixes or LANGUAGES
+        for suffix in suffixes
         for file in SNIPPETS.rglob(f"*{suffix}")
         if FOLDER not in file.parts
     ]

@@ -7,15 +7,32 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # Program, any name it goes by: Debian's package that brings it.
 PROGRAMS = {
     ("chromium", "chromium-browser", "google-chrome"): "chromium",
     ("initdb",): "postgresql",
+    ("redis-server",): "redis-server",
+    ("nginx",): "nginx",
+    ("haproxy",): "haproxy",
+    ("etcd",): "etcd-server",
+    ("etcdctl",): "etcd-client",
+    ("curl",): "curl",
+    ("openssl",): "openssl",
 }
-# Where Debian puts what is for no user's own use.
-ELSEWHERE = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+# Where programs are, also those that Debian meant for no user or for root.
+PLACES = os.pathsep.join(
+    [
+        os.environ["PATH"],
+        *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin"))[::-1]),
+        "/usr/sbin",
+    ]
+)
+# While this says no, Debian does not start a server that it installs.
+POLICY = Path("/usr/sbin/policy-rc.d")
 
 # A Chromium of a system's package, in tests: without a sandbox, as it may run
 # as root, and silent.
@@ -33,8 +50,7 @@ CHROMIUM_ARGUMENTS = [
 def find(package: str) -> str | None:
     """The path of the program that `package` brings, None if missing."""
     names = next(n for n, known in PROGRAMS.items() if known == package)
-    places = os.pathsep.join([os.environ["PATH"], *map(str, ELSEWHERE)])
-    found = (shutil.which(name, path=places) for name in names)
+    found = (shutil.which(name, path=PLACES) for name in names)
     return next(filter(None, found), None)
 
 
@@ -64,8 +80,23 @@ def install() -> None:
     print(f"Installing {', '.join(missing)}, once (up to a minute)")
     environment = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive"]
     apt = [*environment, "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    for command in (["update"], ["install", "-y", *missing]):
-        subprocess.run([*apt, *command], check=True, stdout=subprocess.DEVNULL)
+    with _nothing_started(sudo):
+        for command in (["update"], ["install", "-y", *missing]):
+            run = [*apt, *command]
+            subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def _nothing_started(sudo: list[str]) -> Iterator[None]:
+    if POLICY.exists():
+        yield
+        return
+    refuse = rf"printf '#!/bin/sh\nexit 101\n' > {POLICY}; chmod +x {POLICY}"
+    subprocess.run([*sudo, "sh", "-c", refuse], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run([*sudo, "rm", POLICY], check=True)
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["install"]:

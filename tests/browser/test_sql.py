@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.run_block import RunBlock, published
-from tests.postgres import Server
+from tests.systems.postgresql import Server
 
 # Any block does where a test brings its own code.
 SNIPPET = "databases/joins.sql"

@@ -313,18 +313,29 @@ def test_markers_that_do_not_match_stop_with_their_line(
         (
             "# Title\n\n/// rum | basics/greeter.py\n///",
             3,
-            "there is no block `rum`: use one of exercise, quiz, run.",
+            "there is no block `rum`: use one of exercise, quiz, run, session.",
         ),
         (
             "```\n/// rum | a\n```\n\n- item\n\n    /// rum | a\n    ///",
             7,
-            "there is no block `rum`: use one of exercise, quiz, run.",
+            "there is no block `rum`: use one of exercise, quiz, run, session.",
         ),
         (
             "/// run | basics/greeter.py\n\nText after it.",
             1,
             "`/// run` is not closed: end it with a line of its own that "
             "holds `///`.",
+        ),
+        (
+            "Text.\n\n/// session\n///",
+            3,
+            "`/// session | …` misses what it shows: name a session, as in "
+            "`/// session | databases/write_skew.steps`.",
+        ),
+        (
+            "/// session | basics/greeter.py\n\nText in it.\n\n///",
+            1,
+            "`session` takes no text: close it with `///` on the next line.",
         ),
         (
             "/// run | basics/greeter.py\n\nText in it.\n\n///",
@@ -339,6 +350,111 @@ def test_bad_input_stops_with_line_and_remedy(
     with pytest.raises(BlockError) as stopped:
         convert(text, snippets)
     assert str(stopped.value) == f"line {line}: {message}"
+
+
+SCHEDULE = """\
+Recorded on PostgreSQL 15.18
+
+# Two want <one> seat
+> CREATE TABLE seats (id integer);
+  CREATE TABLE
+A: UPDATE seats SET id = 1;
+  UPDATE 1
+B: UPDATE seats SET id = 2;
+  waits
+A: COMMIT;
+  COMMIT
+B: goes on
+  UPDATE 0
+"""
+
+
+def session(snippets: Path, name: str, recorded: str) -> BeautifulSoup:
+    file = snippets / "basics" / name
+    file.write_text("any\n")
+    if recorded:
+        file.with_suffix(".out").write_text(recorded)
+    return convert(f"/// session | basics/{name}\n///\n", snippets)
+
+
+def test_a_schedule_has_a_column_per_client_in_the_order_of_time(
+    snippets: Path,
+) -> None:
+    page = session(snippets, "seat.steps", SCHEDULE)
+    block = page.select_one("[data-session='basics/seat.steps']")
+    assert block
+    assert [
+        [cell.text for cell in row.select("th, td")]
+        for row in block.select("tr")
+    ] == [
+        ["A", "B"],
+        ["Two want <one> seat"],
+        ["CREATE TABLE seats (id integer);\nCREATE TABLE"],
+        ["UPDATE seats SET id = 1;\nUPDATE 1", ""],
+        ["", "UPDATE seats SET id = 2;\nwaits"],
+        ["COMMIT;\nCOMMIT", ""],
+        ["", "goes on\nUPDATE 0"],
+    ]
+    assert [word.text for word in block.select("em")] == ["waits", "goes on"]
+    label = block.select_one(".session-label")
+    assert label
+    assert label.text == "Recorded on PostgreSQL 15.18"
+    assert not page.select("[data-run]")
+
+
+def test_a_session_of_one_client_is_commands_with_answers(
+    snippets: Path,
+) -> None:
+    (snippets / "basics" / "site.conf").write_text("events {}\n")
+    recorded = "Recorded on nginx 1.22.1\n\n# First\n$ curl -s\n  a\n\n   <b>\n"
+    page = session(snippets, "site.sh", recorded)
+    said = page.select_one("pre.session-dialogue")
+    assert said
+    assert said.text == "First\n$ curl -s\na\n\n <b>"
+    code = page.select_one("code")
+    assert code
+    assert code.text == "events {}\n"
+    assert [head.text for head in page.select(".run-head")] == [
+        "basics/site.conf",
+        "basics/site.sh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "recorded", "message"),
+    [
+        (
+            "seat.steps",
+            "",
+            "snippets/basics/seat.steps is not recorded: run `make outputs` "
+            "and commit the .out file.",
+        ),
+        (
+            "seat.steps",
+            "BEGIN\n",
+            "snippets/basics/seat.out starts with `BEGIN`, not with "
+            "`Recorded on …`: run `make outputs` and commit the .out file.",
+        ),
+        (
+            "seat.redis",
+            "Recorded on Redis 7.0.15\nOK\n",
+            "snippets/basics/seat.out: `OK` is neither command nor answer: run "
+            "`make outputs` and commit the .out file.",
+        ),
+        (
+            "seat.sql",
+            "BEGIN\n",
+            "There is no snippet snippets/basics/seat.sql: create it, or "
+            "correct the path.",
+        ),
+    ],
+)
+def test_a_bad_session_stops_with_line_and_remedy(
+    name: str, recorded: str, message: str, snippets: Path
+) -> None:
+    with pytest.raises(BlockError) as stopped:
+        session(snippets, name, recorded)
+    assert str(stopped.value) == f"line 1: {message}"
 
 
 def test_a_closing_line_without_a_block_stops(snippets: Path) -> None:

@@ -9,7 +9,15 @@ import tomllib
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.paths import ROOT, SITE, SNIPPETS, exercises, snippets
+from blocks.snippet import CONFIGURATIONS
+from tests.paths import (
+    ROOT,
+    SITE,
+    SNIPPETS,
+    exercises,
+    sessions,
+    snippets,
+)
 from tests.snippets.outputs import owners
 
 ATTRIBUTES = json.loads((ROOT / "blocks" / "attributes.json").read_text())
@@ -51,6 +59,31 @@ def test_every_exercise_is_shown_by_one_page(
     )
 
 
+def test_every_session_is_shown_by_a_page(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    shown = {
+        block[ATTRIBUTES["session"]]
+        for page in parsed.values()
+        for block in page.select(f"[{ATTRIBUTES['session']}]")
+    }
+    missing = set(sessions()) - shown
+    assert not missing, (
+        f"no page shows {sorted(missing)}: add `/// session | …` and `///` to "
+        "docs/evidence.md or to the page that teaches it"
+    )
+
+
+def test_every_configuration_has_its_session() -> None:
+    for suffix in CONFIGURATIONS:
+        for configuration in SNIPPETS.rglob(f"*{suffix}"):
+            session = configuration.with_suffix(".sh")
+            assert session.is_file(), (
+                f"{configuration.relative_to(ROOT)} is for no session: write "
+                f"{session.name} beside it, or delete it"
+            )
+
+
 @pytest.mark.parametrize("snippet", snippets(".py"))
 def test_every_python_snippet_has_a_test(snippet: str) -> None:
     folder, _, name = snippet.rpartition("/")
@@ -85,7 +118,7 @@ def test_every_recorded_output_has_one_snippet() -> None:
         )
 
 
-@pytest.mark.parametrize("snippet", snippets())
+@pytest.mark.parametrize("snippet", snippets() + sessions())
 def test_snippet_fits_on_a_screen(snippet: str) -> None:
     lines = len((SNIPPETS / snippet).read_text().splitlines())
     assert lines <= LINES, (
@@ -103,16 +136,17 @@ def test_snippet_starts_with_term_cost_and_source(snippet: str) -> None:
     )
 
 
-@pytest.mark.parametrize("snippet", snippets(".sql"))
-def test_sql_snippet_starts_with_term_and_source(snippet: str) -> None:
+@pytest.mark.parametrize("snippet", snippets(".sql") + sessions())
+def test_sql_and_session_start_with_term_and_source(snippet: str) -> None:
     text = (SNIPPETS / snippet).read_text()
-    comment = re.match(r"(?:--.*\n)*", text)
+    mark = text[: text.find(" ")]
+    comment = re.match(rf"(?:{mark}.*\n)*", text)
     assert comment
-    head = re.sub(r"^-- ?", "", comment[0], flags=re.MULTILINE)
+    head = re.sub(rf"^{mark} ?", "", comment[0], flags=re.MULTILINE)
     assert SQL_HEAD.match(head), (
-        f"snippets/{snippet}: start with the comment `-- Term: what it buys "
-        "you.`, a line `--`, then a line with `-- Source:` (before it one with "
-        "`-- Time:` and `Space:` where they make sense)"
+        f"snippets/{snippet}: start with the comment `{mark} Term: what it "
+        f"buys you.`, a line `{mark}`, then a line with `{mark} Source:` "
+        "(before it one with `Time:` and `Space:` where they make sense)"
     )
 
 

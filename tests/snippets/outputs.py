@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from blocks.snippet import LANGUAGES
-from tests import postgres, programs
-from tests.paths import SNIPPETS, snippets
+from blocks.snippet import LANGUAGES, SESSIONS
+from tests.paths import SNIPPETS, sessions, snippets
+from tests.systems.program import MissingProgramError
+from tests.systems.sessions import Systems, record_session
 
 
 def run(snippet: str, hash_seed: int) -> str:
@@ -36,20 +37,23 @@ def run(snippet: str, hash_seed: int) -> str:
 
 def owners(output: Path) -> list[Path]:
     """The snippets that the recorded output belongs to: one, if all is well."""
-    beside = [output.with_suffix(suffix) for suffix in LANGUAGES]
+    beside = [output.with_suffix(suffix) for suffix in (*LANGUAGES, *SESSIONS)]
     return [snippet for snippet in beside if snippet.is_file()]
 
 
 def record() -> None:
     """Write each snippet's output beside it; drop those of no snippet."""
     printed = {name: run(name, hash_seed=1) for name in snippets(".py")}
-    if programs.find("postgresql"):
-        with postgres.server() as server:
-            for name in snippets(".sql"):
-                printed[name] = server.run((SNIPPETS / name).read_text())
-    else:
-        remedy = programs.remedy("postgresql")
-        print(f"{remedy} What SQL snippets print is not recorded.")
+    with Systems() as systems:
+        for name in [*snippets(".sql"), *sessions()]:
+            try:
+                printed[name] = (
+                    systems.postgresql.run((SNIPPETS / name).read_text())
+                    if name.endswith(".sql")
+                    else str(record_session(SNIPPETS / name, systems))
+                )
+            except MissingProgramError as missing:
+                print(f"{name} is not recorded: {missing}")
     for name, output in printed.items():
         recorded = (SNIPPETS / name).with_suffix(".out")
         recorded.write_text(output, encoding="utf-8")

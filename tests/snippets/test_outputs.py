@@ -3,8 +3,8 @@
 import pytest
 
 from tests.paths import SNIPPETS, snippets
-from tests.postgres import Server
 from tests.snippets.outputs import run
+from tests.systems.postgresql import Server
 
 
 @pytest.mark.parametrize("snippet", snippets(".py"))
