@@ -1,7 +1,7 @@
 # make serve    the site on http://127.0.0.1:8000/, live
 # make test     every check and test
 # make build    the strict site in site/
-# make outputs  record again what the snippets print
+# make outputs  record again what snippets print and real programs answer
 # make bench    the runner beside a bare Pyodide, in Chromium
 # Each sets up what is missing first; a second call sets up nothing again.
 

@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+import signal
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,11 @@ import pytest
 from tests.systems.postgresql import Server
 from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems
+
+
+def pytest_configure() -> None:
+    """End as Ctrl-C does when told to: what was started ends as well."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

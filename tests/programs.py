@@ -20,6 +20,7 @@ PROGRAMS = {
     ("haproxy",): "haproxy",
     ("etcd",): "etcd-server",
     ("etcdctl",): "etcd-client",
+    ("ip",): "iproute2",
     ("curl",): "curl",
     ("openssl",): "openssl",
 }
