@@ -62,13 +62,14 @@ class Session(CodeBlock):
         block.text = self.stash(html)
 
     def _configuration(self, root: Path, file: Path) -> str:
+        html = ""
         for suffix, language in CONFIGURATIONS.items():
             beside = file.with_suffix(suffix)
             if beside.is_file():
                 code = beside.read_text(encoding="utf-8")
                 path = beside.relative_to(root).as_posix()
-                return self.head(path) + self.code(code, language)
-        return ""
+                html += self.head(path) + self.code(code, language)
+        return html
 
 
 def _dialogue(entries: tuple[Entry, ...], path: str) -> str:

@@ -3,26 +3,29 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from tests.systems.program import Program, home, listens, need, run, started
+from tests.systems.program import Program, listens, need, run, started
 
 BIND = re.compile(r"^\s*bind\s+\S*:(\d+)", re.MULTILINE)
 
 
 @contextmanager
-def server(configuration: str) -> Iterator[Program]:
-    """HAProxy with the configuration, which binds ports by `bind`."""
+def server(configuration: str, folder: Path) -> Iterator[Program]:
+    """HAProxy with the configuration, in a home, where it finds its files.
+
+    It binds ports by `bind`.
+    """
     ports = [int(port) for port in BIND.findall(configuration)]
 
     def is_ready() -> bool:
         return all(map(listens, ports))
 
-    with home() as folder:
-        file = folder / "haproxy.cfg"
-        file.write_text(configuration)
-        command = [need("haproxy"), "-db", "-f", str(file)]
-        with started(command, folder, is_ready) as program:
-            yield program
+    file = folder / "haproxy.cfg"
+    file.write_text(configuration)
+    command = [need("haproxy"), "-db", "-f", str(file)]
+    with started(command, folder, is_ready) as program:
+        yield program
 
 
 def version() -> str:

@@ -14,13 +14,15 @@ TEMPORARY = "".join(
 
 
 @contextmanager
-def server(configuration: str) -> Iterator[Program]:
-    """Nginx with the configuration; its log is what it writes to stderr."""
-    with home() as folder:
-        command = _command(folder, configuration)
-        pid = folder / "nginx.pid"
-        with started(command, folder, lambda: _filled(pid)) as program:
-            yield program
+def server(configuration: str, folder: Path) -> Iterator[Program]:
+    """Nginx with the configuration, in a home, where it finds its files.
+
+    Its log is what it writes to stderr.
+    """
+    command = _command(folder, configuration)
+    pid = folder / "nginx.pid"
+    with started(command, folder, lambda: _filled(pid)) as program:
+        yield program
 
 
 def verdict(configuration: str) -> str:

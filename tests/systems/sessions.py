@@ -27,6 +27,8 @@ CLIENT = re.compile(r"([A-Z]:) (.*)", re.DOTALL)
 ADDRESS = re.compile(rf"(?<={re.escape(LOOPBACK)}:)\d+")
 ON = re.compile(r"^# On: (.+)$", re.MULTILINE)
 REDIS, REDIS_CLUSTER = "redis", "redis-cluster"
+# What a file beside a `.sh` session configures, by its suffix.
+CONFIGURED = {".conf": nginx, ".cfg": haproxy}
 # redis-cli answers an open quote by this, and does not tell the server.
 QUOTE, NO_COMMAND = '"', "Invalid argument(s)\n"
 # Pages read while planning, which depend on what was asked before.
@@ -114,25 +116,33 @@ def _on_redis(file: Path, systems: Systems) -> Transcript:
 
 
 def _on_shell(file: Path, _: Systems) -> Transcript:
-    nginx_file, haproxy_file = map(file.with_suffix, (".conf", ".cfg"))
-    system = nginx if nginx_file.exists() else haproxy
-    beside = nginx_file if nginx_file.exists() else haproxy_file
-    configuration, text = beside.read_text(), file.read_text()
-    shown = sorted(set(ADDRESS.findall(configuration + text)))
+    text = file.read_text()
+    beside = {
+        program: file.with_suffix(suffix).read_text()
+        for suffix, program in CONFIGURED.items()
+        if file.with_suffix(suffix).exists()
+    }
+    shown = sorted(set(ADDRESS.findall("".join([text, *beside.values()]))))
     ports = dict(
         zip(shown, map(str, sorted(free_ports(len(shown)))), strict=True)
     )
     back = {real: port for port, real in ports.items()}
     entries = []
-    with home() as folder, system.server(_swap(configuration, ports)):
+    with home() as folder, ExitStack() as servers:
+        unstarted = iter(beside.items())
         for line in commands(text, "#", r"(?<!\\)$"):
+            if caption := _caption(line):
+                entries.append(caption)
+                continue
+            if ADDRESS.search(line):
+                for program, configuration in unstarted:
+                    server = program.server(_swap(configuration, ports), folder)
+                    servers.enter_context(server)
             command = ["bash", "-c", f"({_swap(line, ports)}) 2>&1 || true"]
-            entry = _caption(line)
-            entries.append(
-                entry
-                or Entry("$", line, _swap(run(command, folder=folder), back))
-            )
-    return Transcript(system.version(), tuple(entries))
+            answer = _swap(run(command, folder=folder), back)
+            entries.append(Entry("$", line, answer))
+    versions = " and ".join(program.version() for program in beside)
+    return Transcript(versions, tuple(entries))
 
 
 def _swap(text: str, ports: dict[str, str]) -> str:

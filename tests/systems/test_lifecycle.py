@@ -15,6 +15,7 @@ from tests.systems.program import (
     MissingProgramError,
     Program,
     free_ports,
+    home,
     listens,
     wait,
 )
@@ -61,7 +62,7 @@ def nginx_alone() -> Iterator[list[Program]]:
     configuration = (
         f"events {{}} http {{ server {{ listen 127.0.0.1:{port}; }} }}"
     )
-    with nginx.server(configuration) as program:
+    with home() as folder, nginx.server(configuration, folder) as program:
         assert listens(port)
         yield [program]
 
@@ -69,10 +70,11 @@ def nginx_alone() -> Iterator[list[Program]]:
 @contextmanager
 def haproxy_alone() -> Iterator[list[Program]]:
     [port] = free_ports(1)
-    with haproxy.server(
+    configuration = (
         "defaults\n mode http\n timeout client 1s\n timeout connect 1s\n"
         f" timeout server 1s\nfrontend site\n bind 127.0.0.1:{port}\n"
-    ) as program:
+    )
+    with home() as folder, haproxy.server(configuration, folder) as program:
         assert listens(port)
         yield [program]
 

@@ -14,7 +14,13 @@ from contextlib import contextmanager
 import pytest
 
 from tests.systems import haproxy, nginx, postgresql
-from tests.systems.program import ENVIRONMENT, LOOPBACK, free_ports, listens
+from tests.systems.program import (
+    ENVIRONMENT,
+    LOOPBACK,
+    free_ports,
+    home,
+    listens,
+)
 
 READ_ONLY = "cannot execute INSERT in a read-only transaction"
 WRITES = 20
@@ -50,11 +56,13 @@ def test_a_balancer_of_connections_can_not_tell_writes_from_reads(
     [port] = free_ports(1)
     with (
         pair() as (primary, standby),
+        home() as folder,
         haproxy.server(
             "defaults\n mode tcp\n timeout connect 5s\n timeout client 5s\n"
             f" timeout server 5s\nlisten database\n bind {LOOPBACK}:{port}\n"
             f" server primary {LOOPBACK}:{primary.port} weight {weight}\n"
-            f" server standby {LOOPBACK}:{standby.port} weight 1\n"
+            f" server standby {LOOPBACK}:{standby.port} weight 1\n",
+            folder,
         ),
     ):
         address = f"postgresql://postgres@{LOOPBACK}:{port}/postgres"
