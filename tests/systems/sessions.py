@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from blocks.transcript import CAPTION, GOES_ON, WAITS, Entry, Transcript
-from tests.systems import haproxy, nginx, postgresql, redis
+from tests.systems import haproxy, nginx, postgresql, redis, websocket
 from tests.systems.program import (
     ENVIRONMENT,
     LOOPBACK,
@@ -26,7 +26,8 @@ from tests.systems.program import (
 CLIENT = re.compile(r"([A-Z]:) (.*)", re.DOTALL)
 ADDRESS = re.compile(rf"(?<={re.escape(LOOPBACK)}:)\d+")
 ON = re.compile(r"^# On: (.+)$", re.MULTILINE)
-REDIS, REDIS_CLUSTER = "redis", "redis-cluster"
+REDIS, REDIS_CLUSTER, WEBSOCKETS = "redis", "redis-cluster", "websockets"
+WEBSOCKETS_PORT = "8765"
 # What a file beside a `.sh` session configures, by its suffix.
 CONFIGURED = {".conf": nginx, ".cfg": haproxy}
 # redis-cli answers an open quote by this, and does not tell the server.
@@ -122,26 +123,38 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
         for suffix, program in CONFIGURED.items()
         if file.with_suffix(suffix).exists()
     }
+    on = ON.search(text)
+    if on and on[1] != WEBSOCKETS:
+        raise ValueError(
+            f"{file}: no system is called `# On: {on[1]}`: here only "
+            f"`# On: {WEBSOCKETS}` is one, at {LOOPBACK}:{WEBSOCKETS_PORT}."
+        )
     shown = sorted(set(ADDRESS.findall("".join([text, *beside.values()]))))
     ports = dict(
         zip(shown, map(str, sorted(free_ports(len(shown)))), strict=True)
     )
     back = {real: port for port, real in ports.items()}
     entries = []
-    with home() as folder, ExitStack() as servers:
-        unstarted = iter(beside.items())
+    with home() as folder, ExitStack() as running:
+        servers = [
+            program.server(_swap(configuration, ports), folder)
+            for program, configuration in beside.items()
+        ]
+        if on:
+            servers.append(websocket.server(int(ports[WEBSOCKETS_PORT])))
+        unstarted = iter(servers)
         for line in commands(text, "#", r"(?<!\\)$"):
             if caption := _caption(line):
                 entries.append(caption)
                 continue
             if ADDRESS.search(line):
-                for program, configuration in unstarted:
-                    server = program.server(_swap(configuration, ports), folder)
-                    servers.enter_context(server)
+                for server in unstarted:
+                    running.enter_context(server)
             command = ["bash", "-c", f"({_swap(line, ports)}) 2>&1 || true"]
             answer = _swap(run(command, folder=folder), back)
             entries.append(Entry("$", line, answer))
-    versions = " and ".join(program.version() for program in beside)
+    programs = [*beside, *([websocket] if on else [])]
+    versions = " and ".join(program.version() for program in programs)
     return Transcript(versions, tuple(entries))
 
 
