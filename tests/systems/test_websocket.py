@@ -88,7 +88,7 @@ def test_nginx_cuts_an_idle_connection_and_leaves_one_that_pings() -> None:
         with connect(address, ping_interval=None) as client:
             began = time.monotonic()
             with pytest.raises(ConnectionClosed):
-                client.recv()
+                client.recv(timeout=10)
             idle = time.monotonic() - began
     print(f"Cut after {idle:.2f} s")
     assert idle >= 0.9
