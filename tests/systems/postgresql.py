@@ -67,11 +67,18 @@ class Server:
 
     def psql(self, *options: str, database: str = USER) -> list[str]:
         """The command of a client."""
-        return [
-            *(f"{self.binaries}/psql", "--no-psqlrc", *options),
-            *("--host", str(self.folder), "--port", str(self.port)),
-            *("--username", USER, "--dbname", database),
-        ]
+        options = ("--no-psqlrc", *options, "--dbname", database)
+        return [f"{self.binaries}/psql", *options, *self._address]
+
+    def pgbench(self, *options: str) -> str:
+        """What pgbench prints, given to the database of the tests."""
+        program = f"{self.binaries}/pgbench"
+        return run([program, *options, *self._address, USER])
+
+    @property
+    def _address(self) -> tuple[str, ...]:
+        place = ("--host", str(self.folder), "--port", str(self.port))
+        return (*place, "--username", USER)
 
     @property
     def version(self) -> str:
