@@ -14,7 +14,12 @@ LANGUAGES = {".py": "python", ".sql": "postgresql"}
 # Sessions, which only a real program can answer.
 SESSIONS = (".redis", ".sh", ".steps")
 # What a program of a `.sh` session is configured with, beside it.
-CONFIGURATIONS = {".conf": "nginx", ".cfg": "text"}
+CONFIGURATIONS = {
+    ".conf": "nginx",
+    ".cfg": "text",
+    ".authority": "ini",
+    ".cache": "ini",
+}
 
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 

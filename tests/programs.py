@@ -23,6 +23,8 @@ PROGRAMS = {
     ("ip",): "iproute2",
     ("curl",): "curl",
     ("openssl",): "openssl",
+    ("dnsmasq",): "dnsmasq-base",
+    ("dig",): "bind9-dnsutils",
 }
 # Where programs are, also those that Debian meant for no user or for root.
 PLACES = os.pathsep.join(

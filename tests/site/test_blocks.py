@@ -406,16 +406,17 @@ def test_a_session_of_one_client_is_commands_with_answers(
     snippets: Path,
 ) -> None:
     (snippets / "basics" / "site.conf").write_text("events {}\n")
+    (snippets / "basics" / "site.cfg").write_text("defaults\n")
     recorded = "Recorded on nginx 1.22.1\n\n# First\n$ curl -s\n  a\n\n   <b>\n"
     page = session(snippets, "site.sh", recorded)
     said = page.select_one("pre.session-dialogue")
     assert said
     assert said.text == "First\n$ curl -s\na\n\n <b>"
-    code = page.select_one("code")
-    assert code
-    assert code.text == "events {}\n"
+    codes = [code.text for code in page.select("code")]
+    assert codes == ["events {}\n", "defaults\n"]
     assert [head.text for head in page.select(".run-head")] == [
         "basics/site.conf",
+        "basics/site.cfg",
         "basics/site.sh",
     ]
 

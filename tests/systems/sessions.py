@@ -13,23 +13,34 @@ from functools import cached_property
 from pathlib import Path
 
 from blocks.transcript import CAPTION, GOES_ON, WAITS, Entry, Transcript
-from tests.systems import haproxy, nginx, postgresql, redis, websocket
+from tests.programs import PROGRAMS
+from tests.systems import dns, haproxy, nginx, postgresql, redis, websocket
 from tests.systems.program import (
     ENVIRONMENT,
     LOOPBACK,
     free_ports,
     home,
+    need,
     run,
     wait,
 )
 
 CLIENT = re.compile(r"([A-Z]:) (.*)", re.DOTALL)
-ADDRESS = re.compile(rf"(?<={re.escape(LOOPBACK)}:)\d+")
+# As in `127.0.0.1:80`, and as dig and dnsmasq write it.
+ADDRESS = re.compile(
+    rf"(?:(?<={re.escape(LOOPBACK)}[:#])|(?<= -p )|(?<=^port=))\d+",
+    re.MULTILINE,
+)
 ON = re.compile(r"^# On: (.+)$", re.MULTILINE)
 REDIS, REDIS_CLUSTER, WEBSOCKETS = "redis", "redis-cluster", "websockets"
 WEBSOCKETS_PORT = "8765"
 # What a file beside a `.sh` session configures, by its suffix.
-CONFIGURED = {".conf": nginx, ".cfg": haproxy}
+CONFIGURED = {
+    ".conf": nginx,
+    ".cfg": haproxy,
+    ".authority": dns,
+    ".cache": dns,
+}
 # redis-cli answers an open quote by this, and does not tell the server.
 QUOTE, NO_COMMAND = '"', "Invalid argument(s)\n"
 # Pages read while planning, which depend on what was asked before.
@@ -118,18 +129,19 @@ def _on_redis(file: Path, systems: Systems) -> Transcript:
 
 def _on_shell(file: Path, _: Systems) -> Transcript:
     text = file.read_text()
-    beside = {
-        program: file.with_suffix(suffix).read_text()
+    beside = [
+        (program, file.with_suffix(suffix).read_text())
         for suffix, program in CONFIGURED.items()
         if file.with_suffix(suffix).exists()
-    }
+    ]
     on = ON.search(text)
     if on and on[1] != WEBSOCKETS:
         raise ValueError(
             f"{file}: no system is called `# On: {on[1]}`: here only "
             f"`# On: {WEBSOCKETS}` is one, at {LOOPBACK}:{WEBSOCKETS_PORT}."
         )
-    shown = sorted(set(ADDRESS.findall("".join([text, *beside.values()]))))
+    everything = "\n".join([text, *(written for _, written in beside)])
+    shown = sorted(set(ADDRESS.findall(everything)))
     ports = dict(
         zip(shown, map(str, sorted(free_ports(len(shown)))), strict=True)
     )
@@ -138,7 +150,7 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
     with home() as folder, ExitStack() as running:
         servers = [
             program.server(_swap(configuration, ports), folder)
-            for program, configuration in beside.items()
+            for program, configuration in beside
         ]
         if on:
             servers.append(websocket.server(int(ports[WEBSOCKETS_PORT])))
@@ -150,12 +162,16 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
             if ADDRESS.search(line):
                 for server in unstarted:
                     running.enter_context(server)
+            for names, package in PROGRAMS.items():
+                if not set(names).isdisjoint(line.split()):
+                    need(package)
             command = ["bash", "-c", f"({_swap(line, ports)}) 2>&1 || true"]
             answer = _swap(run(command, folder=folder), back)
             entries.append(Entry("$", line, answer))
-    programs = [*beside, *([websocket] if on else [])]
-    versions = " and ".join(program.version() for program in programs)
-    return Transcript(versions, tuple(entries))
+    versions = [program.version() for program, _ in beside]
+    if on:
+        versions.append(websocket.version())
+    return Transcript(" and ".join(dict.fromkeys(versions)), tuple(entries))
 
 
 def _swap(text: str, ports: dict[str, str]) -> str:

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests import programs
-from tests.systems import etcd, haproxy, nginx, postgresql, redis
+from tests.systems import dns, etcd, haproxy, nginx, postgresql, redis
 from tests.systems.program import (
     MissingProgramError,
     Program,
     free_ports,
     home,
     listens,
+    need,
+    run,
     wait,
 )
 
@@ -87,6 +89,25 @@ def etcd_cluster() -> Iterator[list[Program]]:
         yield [node.program for node in nodes]
 
 
+@contextmanager
+def dns_with_cache() -> Iterator[list[Program]]:
+    ports = authority, cache = free_ports(2)
+    listen = "listen-address=127.0.0.1\nbind-interfaces\nno-resolv\nno-hosts\n"
+    configurations = [
+        f"port={authority}\n{listen}host-record=api.example.com,192.0.2.17\n",
+        f"port={cache}\n{listen}server=127.0.0.1#{authority}\n",
+    ]
+    with home() as folder, ExitStack() as stack:
+        running = [
+            stack.enter_context(dns.server(configuration, folder))
+            for configuration in configurations
+        ]
+        for port in ports:
+            dig = [need("bind9-dnsutils"), "@127.0.0.1", "-p", str(port)]
+            assert run([*dig, "+short", "api.example.com"]) == "192.0.2.17\n"
+        yield running
+
+
 LIFECYCLES = [
     postgresql_alone,
     postgresql_with_standby,
@@ -95,6 +116,7 @@ LIFECYCLES = [
     nginx_alone,
     haproxy_alone,
     etcd_cluster,
+    dns_with_cache,
 ]
 
 

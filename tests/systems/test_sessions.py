@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from blocks.transcript import Transcript
+from tests import programs
 from tests.paths import SNIPPETS, sessions
+from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems, record_session
 
 
@@ -55,6 +57,16 @@ def test_a_session_that_can_not_be_recorded_says_why(
     file = tmp_path / name
     file.write_text(text)
     with pytest.raises(ValueError, match=message):
+        record_session(file, systems)
+
+
+def test_a_program_that_a_command_needs_is_named_if_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, systems: Systems
+) -> None:
+    file = tmp_path / "name.sh"
+    file.write_text("# Head\n\ndig @127.0.0.1 -p 5300 example.com\n")
+    monkeypatch.setattr(programs, "PLACES", "")
+    with pytest.raises(MissingProgramError, match="bind9-dnsutils is missing"):
         record_session(file, systems)
 
 
