@@ -17,8 +17,9 @@ sleep 1
 dig @127.0.0.1 -p 5300 +noall +answer www.example.com | \
   awk '{print $1, ($2 < 60 ? "less than 60" : $2), $4, $5}'
 
-# No such name: the last number of the SOA says how long to believe it
-dig @127.0.0.1 -p 5301 +noall +authority new.example.com
+# No such name: the SOA of the zone says how long to believe it
+dig @127.0.0.1 -p 5301 +noall +authority +multiline new.example.com | \
+  expand -t 2
 dig @127.0.0.1 -p 5300 new.example.com | grep -o 'status: [A-Z]*'
 
 # The name is added, and the cache still denies it
