@@ -2,10 +2,11 @@
 # make test     every check and test
 # make build    the strict site in site/
 # make outputs  record again what snippets print and real programs answer
+# make evidence ask the real programs again, and write the page's table
 # make bench    the runner beside a bare Pyodide, in Chromium
 # Each sets up what is missing first; a second call sets up nothing again.
 
-.PHONY: serve test lint build outputs bench lock clean
+.PHONY: serve test lint build outputs evidence bench lock clean
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -22,7 +23,7 @@ build: .venv/ready build/python/ready build/postgres/ready
 
 test: lint build
 	$(python) -m tests.programs install
-	$(python) -m pytest
+	$(python) -m pytest -n auto --dist worksteal
 
 lint: .venv/ready runner/node_modules/ready
 	$(python) -m ruff check
@@ -35,10 +36,15 @@ lint: .venv/ready runner/node_modules/ready
 	.venv/bin/zizmor --offline --quiet --pedantic .github
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(python) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(python) -m check_jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	npm --prefix runner run --silent check
 
 outputs: .venv/ready
 	$(python) -m tests.snippets.outputs
+
+evidence: .venv/ready
+	$(python) -m tests.programs install
+	$(python) -m tests.evidence
 
 bench: build
 	$(python) -m tests.programs install

@@ -12,14 +12,15 @@ from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems, record_session
 
 
-def run(snippet: str, hash_seed: int) -> str:
+def run(snippet: str, hash_seed: int, *adapter: Path | str) -> str:
     """What a Python snippet prints as a program, in an empty folder.
 
+    An adapter is a program, with its arguments, that is given the snippet.
     Raises RuntimeError if it fails or writes to stderr.
     """
     with TemporaryDirectory() as folder:
         ended = subprocess.run(
-            [sys.executable, SNIPPETS / snippet],
+            [sys.executable, *adapter, SNIPPETS / snippet],
             cwd=folder,
             env=os.environ | {"PYTHONHASHSEED": str(hash_seed)},
             capture_output=True,

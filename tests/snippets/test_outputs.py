@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.evidence import Record
 from tests.paths import SNIPPETS, snippets
 from tests.snippets.outputs import run
 from tests.systems.postgresql import Server
@@ -15,8 +16,11 @@ def test_prints_what_is_recorded(snippet: str) -> None:
 
 @pytest.mark.parametrize("snippet", snippets(".sql"))
 def test_postgresql_prints_what_is_recorded(
-    snippet: str, postgres: Server
+    snippet: str,
+    postgres: Server,
+    record_property: Record,
 ) -> None:
+    record_property("snippet", postgres.version)
     compare(snippet, postgres.run((SNIPPETS / snippet).read_text()))
 
 

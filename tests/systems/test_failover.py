@@ -8,6 +8,7 @@ import os
 import signal
 import time
 
+from tests.evidence import Record
 from tests.systems import redis
 from tests.systems.program import run, wait
 
@@ -25,8 +26,11 @@ def write(node: redis.Server, key: str) -> str:
         return str(refusal)
 
 
-def test_a_dead_masters_slots_are_out_until_its_replica_is_elected() -> None:
+def test_a_dead_masters_slots_are_out_until_its_replica_is_elected(
+    record_property: Record,
+) -> None:
     with redis.cluster(NODE_TIMEOUT_MS) as nodes:
+        record_property("test", nodes[0].version)
         first, _, third, *_, replica = nodes
         assert write(third, LOST_WITH_MASTER) == "OK"
         third.program.kill()
@@ -40,15 +44,22 @@ def test_a_dead_masters_slots_are_out_until_its_replica_is_elected() -> None:
 
         wait(is_elected, "an election")
         outage_ms = (time.monotonic() - killed) * 1000
-    print(f"Its slots were out for {outage_ms:.0f} ms")
+    record_property(
+        "measured",
+        f"Redis Cluster, `cluster-node-timeout` {NODE_TIMEOUT_MS} ms: a dead "
+        f"master's slots were out for {outage_ms / 1000:.1f} s",
+    )
     assert outage_ms > NODE_TIMEOUT_MS
     # By default no slot is served while one is not covered, so that the
     # masters that are well refuse writes too, once they know.
     assert healthy == {"OK", "CLUSTERDOWN The cluster is down"}
 
 
-def test_writes_that_were_acknowledged_are_lost_with_their_master() -> None:
+def test_writes_that_were_acknowledged_are_lost_with_their_master(
+    record_property: Record,
+) -> None:
     with redis.cluster(NODE_TIMEOUT_MS) as nodes:
+        record_property("test", nodes[0].version)
         *_, third, _, _, replica = nodes
         replicated = f"{{{LOST_WITH_MASTER}}}:replicated"
         assert "1" in run(third.cli, f"SET {replicated} ada\nWAIT 1 0\n")
@@ -62,6 +73,11 @@ def test_writes_that_were_acknowledged_are_lost_with_their_master() -> None:
         assert replica.run("GET", replicated) == "ada"
         script = "".join(f"EXISTS {key}\n" for key in keys)
         present = run(replica.cli, script).splitlines().count("1")
-    print(f"{present} of {acknowledged} acknowledged writes are left")
+    record_property(
+        "measured",
+        f"Redis Cluster: of {acknowledged:,} acknowledged writes "
+        f"{acknowledged - present:,} were lost with a master whose replica "
+        "had been paused",
+    )
     assert acknowledged == WRITES
     assert present < WRITES

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.evidence import Record
 from tests.systems import haproxy, nginx, postgresql
 from tests.systems.program import (
     ENVIRONMENT,
@@ -51,8 +52,9 @@ def insert(address: str, server: postgresql.Server) -> str:
 
 @pytest.mark.parametrize(("weight", "refused"), [(0, WRITES), (1, WRITES // 2)])
 def test_a_balancer_of_connections_can_not_tell_writes_from_reads(
-    weight: int, refused: int
+    weight: int, refused: int, record_property: Record
 ) -> None:
+    record_property("test", haproxy.version())
     [port] = free_ports(1)
     with (
         pair() as (primary, standby),
@@ -71,8 +73,11 @@ def test_a_balancer_of_connections_can_not_tell_writes_from_reads(
     assert sum("INSERT 0 1" in answer for answer in answers) == WRITES - refused
 
 
-def test_a_client_that_asks_for_a_writable_server_finds_it() -> None:
+def test_a_client_that_asks_for_a_writable_server_finds_it(
+    record_property: Record,
+) -> None:
     with pair() as (primary, standby):
+        record_property("test", primary.version)
         hosts = f"{LOOPBACK}:{standby.port},{LOOPBACK}:{primary.port}"
         wanted = "target_session_attrs=read-write"
         address = f"postgresql://postgres@{hosts}/postgres?{wanted}"
@@ -80,17 +85,18 @@ def test_a_client_that_asks_for_a_writable_server_finds_it() -> None:
     assert answers == ["INSERT 0 1\n"] * WRITES
 
 
-def test_a_frozen_database_accepts_connections_and_answers_none() -> None:
+def test_a_frozen_database_accepts_connections_and_answers_none(
+    record_property: Record,
+) -> None:
     with postgresql.server() as server:
+        record_property("test", server.version)
         process = server.program.process.pid
         os.kill(process, signal.SIGSTOP)
         try:
             assert listens(server.port)
             with socket.create_connection((LOOPBACK, server.port)) as client:
                 client.settimeout(1)
-                client.sendall(
-                    bytes([0, 0, 0, 8, 4, 210, 22, 47])
-                )  # SSLRequest
+                client.sendall(SSL_REQUEST)
                 with pytest.raises(TimeoutError):
                     client.recv(1)
         finally:
@@ -124,5 +130,8 @@ UPSTREAM = "events {{}} http {{ upstream app {{ {} }} }}"
         ),
     ],
 )
-def test_nginx_says_what_it_accepts(configuration: str, said: str) -> None:
+def test_nginx_says_what_it_accepts(
+    configuration: str, said: str, record_property: Record
+) -> None:
+    record_property("test", nginx.version())
     assert said in nginx.verdict(configuration)

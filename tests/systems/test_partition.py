@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.evidence import Record
+from tests.systems import etcd
 from tests.systems.program import MissingProgramError, need, run
 
 SCRIPT = Path(__file__).with_name("partition.sh")
@@ -32,9 +34,12 @@ def isolated() -> list[str]:
     )
 
 
-def test_a_leader_that_is_cut_off_refuses_and_serves_what_it_had() -> None:
+def test_a_leader_that_is_cut_off_refuses_and_serves_what_it_had(
+    record_property: Record,
+) -> None:
     for package in ("etcd-server", "etcd-client", "iproute2"):
         need(package)
+    record_property("test", etcd.version())
     said = run([*isolated(), "timeout", "50", "bash", str(SCRIPT)])
     assert said.splitlines() == [
         "majority write: accepted",

@@ -5,14 +5,22 @@ from pathlib import Path
 import pytest
 
 from blocks.transcript import Transcript
+<<<<<<< HEAD
 from tests import programs
+=======
+from tests.evidence import Record
+>>>>>>> 2b42b26 (make evidence: the table of what real programs agreed with, and a Compose file)
 from tests.paths import SNIPPETS, sessions
 from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems, record_session
 
 
 @pytest.mark.parametrize("session", sessions())
-def test_the_system_answers_as_recorded(session: str, systems: Systems) -> None:
+def test_the_system_answers_as_recorded(
+    session: str,
+    systems: Systems,
+    record_property: Record,
+) -> None:
     file = SNIPPETS / session
     recorded = file.with_suffix(".out")
     assert recorded.is_file(), (
@@ -20,6 +28,7 @@ def test_the_system_answers_as_recorded(session: str, systems: Systems) -> None:
     )
     then = Transcript.read(recorded.read_text(encoding="utf-8"))
     now = Transcript.read(str(record_session(file, systems)))
+    record_property("session", now.program)
     # Another version may answer, as long as it answers the same.
     assert now.entries == then.entries, (
         f"snippets/{session}: {now.program} answers something else than "
