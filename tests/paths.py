@@ -24,6 +24,17 @@ def sessions() -> list[str]:
     return _below(SESSIONS)
 
 
+def on_redis() -> list[str]:
+    """The snippets that speak to a Redis."""
+    found = [
+        name
+        for name in snippets(".py")
+        if "fakeredis" in (SNIPPETS / name).read_text()
+    ]
+    assert found, "no snippet imports fakeredis"
+    return found
+
+
 def _below(suffixes: Iterable[str]) -> list[str]:
     found = [
         file.relative_to(SNIPPETS).as_posix()

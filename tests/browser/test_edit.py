@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.run_block import PAGE, SNIPPET, RunBlock, published
 from tests.paths import SITE
@@ -210,19 +210,18 @@ def test_denied_storage_only_means_that_edits_are_not_kept(page: Page) -> None:
 
 
 def test_an_editor_that_does_not_load_is_told(
-    browser: Browser, base_url: str
+    context: BrowserContext,
 ) -> None:
     # The failed request is an error, so not with the `page` that forbids it.
-    with browser.new_context(base_url=base_url) as context:
-        page = context.new_page()
-        block = published(page, "print('published')\n")
-        page.route("**/chunk-*.js", lambda route: route.abort())
-        block.edit_button.click()
-        expect(block.notice).to_contain_text("The editor did not load")
-        page.unroute("**/chunk-*.js")
-        block.edit_button.click()
-        expect(block.editor).to_be_focused()
-        expect(block.notice).to_be_empty()
+    page = context.new_page()
+    block = published(page, "print('published')\n")
+    page.route("**/chunk-*.js", lambda route: route.abort())
+    block.edit_button.click()
+    expect(block.notice).to_contain_text("The editor did not load")
+    page.unroute("**/chunk-*.js")
+    block.edit_button.click()
+    expect(block.editor).to_be_focused()
+    expect(block.notice).to_be_empty()
 
 
 @pytest.mark.parametrize(

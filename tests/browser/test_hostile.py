@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.run_block import OTHER, RunBlock, published
 from tests.paths import SNIPPETS
@@ -89,19 +89,16 @@ def test_three_gigabytes_end_in_a_memory_error(page: Page) -> None:
 
 
 def test_a_broken_interpreter_is_told_in_a_sentence(
-    browser: Browser, base_url: str
+    context: BrowserContext,
 ) -> None:
     # It logs what broke, so not with the `page` that forbids it.
-    with browser.new_context(base_url=base_url) as context:
-        page = context.new_page()
-        block = published(
-            page, "import ctypes\nctypes.string_at(0xFFFF_FFF0, 64)"
-        )
-        block.run()
-        expect(block.label).to_have_text(
-            "Python stopped working; the next run starts it again"
-        )
-        works_afterwards(page)
+    page = context.new_page()
+    block = published(page, "import ctypes\nctypes.string_at(0xFFFF_FFF0, 64)")
+    block.run()
+    expect(block.label).to_have_text(
+        "Python stopped working; the next run starts it again"
+    )
+    works_afterwards(page)
 
 
 def test_code_reaches_neither_the_page_nor_the_network_nor_what_is_stored(
