@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from tests.evidence import Record
 from tests.systems.postgresql import Server
 
 CLIENTS, EACH = 8, 50
@@ -30,8 +31,9 @@ BALANCES = """
     ],
 )
 def test_transactions_that_meet_are_retried_from_repeatable_read_on(
-    level: str, retries: bool, postgres: Server
+    level: str, retries: bool, postgres: Server, record_property: Record
 ) -> None:
+    record_property("test", postgres.version)
     postgres.renew()
     postgres.pgbench("--initialize", "--quiet")
     setting = "default_transaction_isolation"
@@ -41,6 +43,10 @@ def test_transactions_that_meet_are_retried_from_repeatable_read_on(
     assert f"processed: {CLIENTS * EACH}/{CLIENTS * EACH}" in said
     retried = RETRIED.search(said)
     assert retried
-    print(f"{level}: {retried[1]} of {CLIENTS * EACH} retried")
+    record_property(
+        "measured",
+        f"PostgreSQL, pgbench with {CLIENTS} clients on one row, {level}: "
+        f"{retried[1]} of {CLIENTS * EACH} transactions tried again",
+    )
     assert (int(retried[1]) > 0) == retries
     assert postgres.value(BALANCES) == "t"

@@ -5,11 +5,8 @@ from pathlib import Path
 import pytest
 
 from blocks.transcript import Transcript
-<<<<<<< HEAD
 from tests import programs
-=======
 from tests.evidence import Record
->>>>>>> 2b42b26 (make evidence: the table of what real programs agreed with, and a Compose file)
 from tests.paths import SNIPPETS, sessions
 from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems, record_session

@@ -18,6 +18,7 @@ from websockets.exceptions import (
 from websockets.sync.client import connect
 from websockets.uri import parse_uri
 
+from tests.evidence import Record
 from tests.systems import nginx, websocket
 from tests.systems.program import LOOPBACK, free_ports, home
 
@@ -44,7 +45,10 @@ def behind_nginx(settings: str) -> Iterator[str]:
         yield f"ws://{LOOPBACK}:{front}/"
 
 
-def test_text_stays_text_and_bytes_stay_bytes() -> None:
+def test_text_stays_text_and_bytes_stay_bytes(
+    record_property: Record,
+) -> None:
+    record_property("test", websocket.version())
     [port] = free_ports(1)
     sent: list[str | bytes] = ["ada", b"ada"]
     with (
@@ -59,7 +63,10 @@ def test_text_stays_text_and_bytes_stay_bytes() -> None:
 @pytest.mark.parametrize(
     "proof", ["", "Sec-WebSocket-Accept: dGhlIHNhbXBsZSBub25jZQ==\r\n"]
 )
-def test_a_client_refuses_a_server_that_proves_nothing(proof: str) -> None:
+def test_a_client_refuses_a_server_that_proves_nothing(
+    proof: str, record_property: Record
+) -> None:
+    record_property("test", websocket.version())
     client = ClientProtocol(parse_uri("ws://chat.example.com/"))
     client.send_request(client.connect())
     client.receive_data(
@@ -71,7 +78,10 @@ def test_a_client_refuses_a_server_that_proves_nothing(proof: str) -> None:
 
 
 @pytest.mark.parametrize(("http", "status"), [("1.0", 505), ("1.1", 426)])
-def test_nginx_forwards_no_upgrade_by_itself(http: str, status: int) -> None:
+def test_nginx_forwards_no_upgrade_by_itself(
+    http: str, status: int, record_property: Record
+) -> None:
+    record_property("test", nginx.version())
     with (
         behind_nginx(f"proxy_http_version {http};") as address,
         pytest.raises(InvalidStatus, match=f"HTTP {status}"),
@@ -79,7 +89,10 @@ def test_nginx_forwards_no_upgrade_by_itself(http: str, status: int) -> None:
         connect(address)
 
 
-def test_nginx_cuts_an_idle_connection_and_leaves_one_that_pings() -> None:
+def test_nginx_cuts_an_idle_connection_and_leaves_one_that_pings(
+    record_property: Record,
+) -> None:
+    record_property("test", nginx.version())
     with behind_nginx(f"{UPGRADE} proxy_read_timeout 1s;") as address:
         with connect(address, ping_interval=0.2) as client:
             time.sleep(1.5)
@@ -90,5 +103,9 @@ def test_nginx_cuts_an_idle_connection_and_leaves_one_that_pings() -> None:
             with pytest.raises(ConnectionClosed):
                 client.recv(timeout=10)
             idle = time.monotonic() - began
-    print(f"Cut after {idle:.2f} s")
+    record_property(
+        "measured",
+        f"nginx, `proxy_read_timeout 1s`: an idle WebSocket was cut after "
+        f"{idle:.1f} s",
+    )
     assert idle >= 0.9
