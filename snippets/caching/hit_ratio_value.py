@@ -43,7 +43,7 @@ if __name__ == "__main__":
         ordered = latencies(ratio, Random(1))
         load = REQUESTS_PER_SECOND * (1 - ratio)
         print(
-            f"{100 * ratio:5.1f} % {mean(ratio):6.1f} {ORIGIN / mean(ratio):7.2f}x"
-            f" {load:9.0f} {quantile(ordered, 0.5):6.1f}"
-            f" {quantile(ordered, 0.99):6.1f}"
+            f"{100 * ratio:5.1f} % {mean(ratio):6.1f}"
+            f" {ORIGIN / mean(ratio):7.2f}x {load:9.0f}"
+            f" {quantile(ordered, 0.5):6.1f} {quantile(ordered, 0.99):6.1f}"
         )
