@@ -12,7 +12,7 @@ from collections import OrderedDict
 from itertools import accumulate
 from random import Random
 
-KEYS, REQUESTS, WARM_UP = 10_000, 80_000, 40_000
+KEYS, REQUESTS, WARM_UP = 10_000, 50_000, 20_000
 SERVERS, LOCAL, REMOTE = 4, 200, 1_000  # entries per server; in the remote
 
 

@@ -1,0 +1,114 @@
+"""What two caches make of the fields, by RFC 9111, one kind per test."""
+
+import pytest
+from solution import Fields, Kind, fields
+
+YEAR = 31_536_000
+ETAG = '"v1"'
+
+
+def directives(sent: Fields) -> Fields:
+    """Each directive's argument by name."""
+    parts = sent.get("cache-control", "").split(",")
+    pairs = [part.strip().partition("=") for part in parts]
+    return {name.lower(): value for name, _, value in pairs}
+
+
+def kept(sent: Fields, shared: bool) -> bool:
+    """Whether the cache may store it."""
+    given = directives(sent)
+    return "no-store" not in given and not (shared and "private" in given)
+
+
+def lifetime(sent: Fields, shared: bool) -> int:
+    """Seconds for which the cache uses it unasked; -1 if nobody said."""
+    given = directives(sent)
+    if "no-cache" in given:
+        return 0
+    if shared and "s-maxage" in given:
+        return int(given["s-maxage"])
+    return int(given.get("max-age", "-1"))
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("shared", [False, True])
+def test_nobody_has_to_guess(kind: Kind, shared: bool) -> None:
+    sent = fields(kind, ETAG)
+    assert not kept(sent, shared) or lifetime(sent, shared) >= 0, (
+        f"Say for how long the {kind} is fresh: without that a cache may guess."
+    )
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_script_is_kept_for_a_year(shared: bool) -> None:
+    sent = fields(Kind.SCRIPT, ETAG)
+    assert kept(sent, shared), "Any cache may keep a script: it is no secret."
+    assert lifetime(sent, shared) >= YEAR, (
+        "A name with a fingerprint never changes its content: keep the script "
+        "for a year (31536000 s), unasked."
+    )
+    assert "immutable" in directives(sent), (
+        "`immutable` spares the questions that a reload would ask."
+    )
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_the_home_page_is_asked_for_each_time(shared: bool) -> None:
+    sent = fields(Kind.HOME, ETAG)
+    assert lifetime(sent, shared) <= 0, (
+        "After a deploy nobody may see the old page: each use has to ask."
+    )
+    assert kept(sent, shared), (
+        "The home page may be kept: `no-store` sends its body at each visit."
+    )
+
+
+@pytest.mark.parametrize("kind", [Kind.HOME, Kind.PRODUCT, Kind.ACCOUNT])
+def test_what_is_asked_for_again_can_be_answered_without_a_body(
+    kind: Kind,
+) -> None:
+    assert fields(kind, ETAG).get("etag") == ETAG, (
+        f"Send the {kind} with its entity tag, or each question costs a body."
+    )
+
+
+def test_a_cdn_answers_for_products_and_a_browser_asks() -> None:
+    sent = fields(Kind.PRODUCT, ETAG)
+    assert kept(sent, shared=True), "A CDN may keep a product: it is the same."
+    assert lifetime(sent, shared=False) <= 0, (
+        "A browser has to ask for a product each time: nobody can call its "
+        "copy back."
+    )
+    assert 0 < lifetime(sent, shared=True) <= 60, (
+        "A CDN may answer for products unasked, for up to 60 s. `no-cache` "
+        "binds it as well as the browser, `s-maxage` only it."
+    )
+
+
+def test_a_reader_gets_a_product_in_their_language() -> None:
+    vary = fields(Kind.PRODUCT, ETAG).get("vary", "").lower()
+    assert "cookie" not in vary, (
+        "`Vary: Cookie` makes a variant per reader: the CDN would hardly hit."
+    )
+    names = vary.replace(",", " ").split()
+    assert "accept-language" in names, (
+        "The text depends on `Accept-Language`, so the key has to."
+    )
+
+
+def test_an_account_stays_with_its_reader() -> None:
+    sent = fields(Kind.ACCOUNT, ETAG)
+    assert not kept(sent, shared=True), (
+        "An account in a shared cache is the next reader's account."
+    )
+    assert kept(sent, shared=False), "The reader's browser may keep an account."
+    assert lifetime(sent, shared=False) <= 0, (
+        "An account has to be asked for each time."
+    )
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_card_is_kept_nowhere(shared: bool) -> None:
+    assert not kept(fields(Kind.CARD, ETAG), shared), (
+        "`no-cache` and `private` allow to keep it: only `no-store` does not."
+    )
