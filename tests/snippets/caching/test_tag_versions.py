@@ -1,0 +1,65 @@
+import pytest
+from fakeredis import FakeRedis
+
+from snippets.caching.tag_versions import fill, get, purge, versions
+
+
+def filled(*tags: str, value: str = "html") -> FakeRedis:
+    cache = FakeRedis(decode_responses=True)
+    fill(cache, "page:1", value, versions(cache, *tags))
+    return cache
+
+
+def test_an_entry_is_good_until_one_of_its_tags_is_purged() -> None:
+    for tag in ["product:17", "shop"]:
+        cache = filled("product:17", "shop")
+        assert get(cache, "page:1") == "html"
+        purge(cache, tag)
+        assert get(cache, "page:1") is None
+
+
+def test_a_purge_of_another_tag_changes_nothing() -> None:
+    cache = filled("shop")
+    purge(cache, "blog")
+    assert get(cache, "page:1") == "html"
+
+
+def test_a_purge_writes_one_key_however_many_entries_there_are() -> None:
+    cache = filled("shop")
+    for page in range(50):
+        fill(cache, f"page:{page}", "html", versions(cache, "shop"))
+    assert purge(cache, "shop") == 1
+    assert all(get(cache, f"page:{page}") is None for page in range(50))
+
+
+def test_an_entry_filled_after_the_purge_is_good() -> None:
+    cache = filled("shop")
+    purge(cache, "shop")
+    fill(cache, "page:1", "new", versions(cache, "shop"))
+    assert get(cache, "page:1") == "new"
+
+
+def test_a_fill_with_versions_from_before_the_purge_is_a_miss() -> None:
+    cache = filled("shop")
+    seen = versions(cache, "shop")
+    purge(cache, "shop")
+    fill(cache, "page:1", "old", seen)
+    assert get(cache, "page:1") is None
+
+
+def test_a_version_does_not_come_back() -> None:
+    cache = filled("shop")
+    seen = set()
+    for _ in range(10):
+        seen.add(versions(cache, "shop")["shop"])
+        purge(cache, "shop")
+    assert len(seen) == 10
+
+
+@pytest.mark.parametrize("value", ["", "0", "null"])
+def test_any_value_is_a_hit(value: str) -> None:
+    assert get(filled("shop", value=value), "page:1") == value
+
+
+def test_what_was_never_stored_is_a_miss() -> None:
+    assert get(filled("shop"), "page:2") is None
