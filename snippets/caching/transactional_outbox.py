@@ -17,9 +17,9 @@ PLANS = {  # a writer's steps; then, if there is an outbox, the relay's
 }
 SQL = {
     "update": "UPDATE product SET price = 12",
-    "note": "INSERT INTO outbox VALUES ('price')",
+    "note": "INSERT INTO outbox (key) VALUES ('price')",
     "commit": "COMMIT",
-    "mark": "DELETE FROM outbox",
+    "mark": "DELETE FROM outbox WHERE id = 1",
 }
 
 
@@ -27,7 +27,7 @@ def after_crash(plan: str, steps_done: int) -> tuple[bool, int]:
     """Whether the cache is stale in the end, and how many deletes it got."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute("CREATE TABLE product AS SELECT 10 AS price")
-    db.execute("CREATE TABLE outbox (key TEXT)")
+    db.execute("CREATE TABLE outbox (id INTEGER PRIMARY KEY, key TEXT)")
     cache, deletes = {"price": 10}, 0
 
     def run(steps: list[str]) -> None:

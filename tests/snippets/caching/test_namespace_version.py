@@ -34,3 +34,8 @@ def test_the_loss_of_a_counted_version_brings_old_entries_back() -> None:
     purge(cache, "shop")
     cache.delete("version:shop")
     assert cache.get(full_key(cache, "shop", "page:1")) == "old"
+
+
+def test_groups_with_the_same_version_share_no_names() -> None:
+    cache = FakeRedis(decode_responses=True)
+    assert full_key(cache, "shop", "1") != full_key(cache, "blog", "1")

@@ -49,3 +49,10 @@ def test_no_read_is_older_than_its_token_in_random_histories() -> None:
                 case 2:
                     token = rng.randrange(len(store.log))
                     assert int(store.read(token).split()[0][1:]) >= token
+
+
+def test_a_write_deletes_what_is_cached() -> None:
+    store = Store()
+    assert store.read() == "ada (replica)"
+    store.replayed = store.write("new")
+    assert store.read() == "new (replica)"

@@ -1,5 +1,6 @@
 import pytest
 from fakeredis import FakeRedis
+from redis import DataError
 
 from snippets.caching.tag_versions import fill, get, purge, versions
 
@@ -63,3 +64,9 @@ def test_any_value_is_a_hit(value: str) -> None:
 
 def test_what_was_never_stored_is_a_miss() -> None:
     assert get(filled("shop"), "page:2") is None
+
+
+def test_redis_takes_no_object_that_nobody_serialised() -> None:
+    cache = FakeRedis(decode_responses=True)
+    with pytest.raises(DataError, match="dict"):
+        cache.set("user:17", {"name": "ada"})  # type: ignore[arg-type]
