@@ -1,0 +1,124 @@
+"""What a near cache may still believe, one case per test."""
+
+from solution import NearCache
+
+
+def filled(**values: str) -> NearCache:
+    """A cache with these copies."""
+    cache = NearCache()
+    for key, value in values.items():
+        cache.reply(cache.ask(key), key, value)
+    return cache
+
+
+def test_a_reply_fills_the_cache() -> None:
+    assert filled(price="10").copies == {"price": "10"}, (
+        "A reply that nothing overtook is a copy to keep."
+    )
+
+
+def test_an_empty_value_and_an_empty_key_are_stored() -> None:
+    cache = NearCache()
+    cache.reply(cache.ask(""), "", "")
+    assert cache.copies == {"": ""}, (
+        "An empty key or value is one like any other: compare with None."
+    )
+
+
+def test_an_invalidation_drops_the_copy() -> None:
+    cache = filled(price="10", name="tea")
+    cache.invalidate("price")
+    assert cache.copies == {"name": "tea"}, (
+        "An invalidation drops the copy of its key, and no other."
+    )
+
+
+def test_an_invalidation_of_an_unknown_key_is_no_error() -> None:
+    cache = filled(name="tea")
+    cache.invalidate("price")
+    assert cache.copies == {"name": "tea"}, (
+        "The server may name a key whose copy is gone already."
+    )
+
+
+def test_a_reply_that_was_overtaken_is_not_stored() -> None:
+    cache = NearCache()
+    number = cache.ask("price")
+    cache.invalidate("price")
+    cache.reply(number, "price", "10")
+    assert cache.copies == {}, (
+        "A reply that an invalidation overtook is old. The server will not "
+        "mention the key again, so a copy of it would stay."
+    )
+
+
+def test_a_request_after_the_invalidation_is_stored() -> None:
+    cache = NearCache()
+    cache.invalidate("price")
+    cache.reply(cache.ask("price"), "price", "11")
+    assert cache.copies == {"price": "11"}, (
+        "A request that was sent after the invalidation gets the new value. "
+        "An invalidation is no ban for the key."
+    )
+
+
+def test_of_two_requests_only_the_later_one_survives() -> None:
+    cache = NearCache()
+    before = cache.ask("price")
+    cache.invalidate("price")
+    after = cache.ask("price")
+    cache.reply(after, "price", "11")
+    cache.reply(before, "price", "10")
+    assert cache.copies == {"price": "11"}, (
+        "Two requests for one key are two. The invalidation concerns the one "
+        "that was sent before it: tell them apart by their numbers."
+    )
+
+
+def test_a_request_for_another_key_is_not_concerned() -> None:
+    cache = NearCache()
+    number = cache.ask("name")
+    cache.invalidate("price")
+    cache.reply(number, "name", "tea")
+    assert cache.copies == {"name": "tea"}, (
+        "An invalidation concerns the requests for its own key only."
+    )
+
+
+def test_a_reconnection_drops_every_copy() -> None:
+    cache = filled(price="10", name="tea")
+    cache.reconnect()
+    assert cache.copies == {}, (
+        "At a reconnection every copy goes: whatever changed meanwhile, "
+        "nobody told you."
+    )
+
+
+def test_a_reconnection_concerns_what_is_on_its_way() -> None:
+    cache = NearCache()
+    number = cache.ask("price")
+    cache.reconnect()
+    cache.reply(number, "price", "10")
+    assert cache.copies == {}, (
+        "A reply to a request from before the reconnection is old. At least "
+        "it may be: its invalidation was lost. Don't store it."
+    )
+
+
+def test_none_stands_for_all_keys() -> None:
+    cache = filled(price="10", name="tea")
+    cache.invalidate(None)
+    assert cache.copies == {}, (
+        "None says that all keys may have changed, as after FLUSHALL."
+    )
+
+
+def test_none_concerns_what_is_on_its_way() -> None:
+    cache = NearCache()
+    number = cache.ask("price")
+    cache.invalidate(None)
+    cache.reply(number, "price", "10")
+    assert cache.copies == {}, (
+        "None says that all keys may have changed: the replies on their way "
+        "are old as well."
+    )

@@ -1,0 +1,32 @@
+"""A reply that an invalidation overtook is old."""
+
+
+class NearCache:
+    """Stores whatever arrives."""
+
+    def __init__(self) -> None:
+        self.copies: dict[str, str] = {}
+        self._sent = 0
+        self._asked: dict[int, str] = {}
+
+    def ask(self, key: str) -> int:
+        """The number of the request that is sent now."""
+        self._sent += 1
+        self._asked[self._sent] = key
+        return self._sent
+
+    def reply(self, number: int, key: str, value: str) -> None:
+        """The answer to that request has arrived."""
+        self._asked.pop(number, None)
+        self.copies[key] = value
+
+    def invalidate(self, key: str | None) -> None:
+        """The key has changed; None means that all may have."""
+        if key is None:
+            self.copies.clear()
+        else:
+            self.copies.pop(key, None)
+
+    def reconnect(self) -> None:
+        """The connection of invalidations was lost, and is there again."""
+        self.copies.clear()

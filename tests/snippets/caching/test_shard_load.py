@@ -1,0 +1,27 @@
+import pytest
+
+from snippets.caching.shard_load import KEYS, SLOT, SLOTS, TOTAL, capacity
+
+
+def test_one_master_takes_what_one_takes() -> None:
+    assert capacity(1) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("masters", [2, 3, 12, 48])
+def test_more_masters_take_less_than_their_number(masters: int) -> None:
+    assert 1 < capacity(masters) < masters
+
+
+@pytest.mark.parametrize("masters", [48, 1_000, SLOTS])
+def test_no_number_of_masters_beats_the_share_of_one_key(masters: int) -> None:
+    assert capacity(masters) < TOTAL
+
+
+def test_copies_near_the_clients_lift_the_bound() -> None:
+    assert capacity(48, near=100) > 48
+
+
+def test_the_slots_are_used_evenly_by_the_keys() -> None:
+    for third in range(3):
+        held = sum(slot * 3 // SLOTS == third for slot in SLOT)
+        assert held / KEYS == pytest.approx(1 / 3, abs=0.005)

@@ -1,0 +1,39 @@
+import pytest
+
+from snippets.caching.slab_classes import (
+    ALIGN,
+    LARGEST,
+    SMALLEST,
+    chunk_for,
+    chunk_sizes,
+)
+
+
+def test_the_classes_are_those_that_memcached_lists() -> None:
+    sizes = chunk_sizes(1.25)
+    assert len(sizes) == 39
+    assert sizes[:6] == [96, 120, 152, 192, 240, 304]
+    assert sizes[-4:] == [252_696, 315_872, 394_840, 524_288]
+
+
+@pytest.mark.parametrize("factor", [1.1, 1.25, 2.0])
+def test_sizes_rise_from_the_smallest_to_the_largest(factor: float) -> None:
+    sizes = chunk_sizes(factor)
+    assert sizes == sorted(set(sizes))
+    assert (sizes[0], sizes[-1]) == (SMALLEST, LARGEST)
+    assert all(size % ALIGN == 0 for size in sizes)
+
+
+def test_an_item_that_fits_exactly_takes_its_chunk_and_one_more_the_next() -> (
+    None
+):
+    sizes = chunk_sizes(1.25)
+    assert chunk_for(120, sizes) == 120
+    assert chunk_for(121, sizes) == 152
+
+
+def test_the_factor_bounds_what_is_unused() -> None:
+    sizes = chunk_sizes(1.25)
+    for item in range(SMALLEST + 1, 10_000):
+        chunk = chunk_for(item, sizes)
+        assert (chunk - item) / chunk < 1 - 1 / 1.25 + ALIGN / chunk
