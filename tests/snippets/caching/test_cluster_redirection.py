@@ -65,6 +65,11 @@ def test_the_new_master_refuses_who_does_not_say_asking(
     assert resharding["A"].get(KEY, SLOT, asking=True) == ("OK", "A")
 
 
+def test_a_client_asks_only_after_an_ask(resharding: dict[str, Node]) -> None:
+    resharding["C"].keys = {KEY}
+    assert get(resharding, {SLOT: "A"}, KEY) == ["A", "C"]
+
+
 def test_asking_opens_no_slot_that_is_not_arriving(
     nodes: dict[str, Node],
 ) -> None:
