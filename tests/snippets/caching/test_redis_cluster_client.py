@@ -4,7 +4,11 @@ import pytest
 from fakeredis import FakeRedis
 from redis import Redis
 from redis.cluster import RedisCluster
-from redis.exceptions import MovedError, RedisClusterException
+from redis.exceptions import (
+    MovedError,
+    RedisClusterException,
+    ResponseError,
+)
 
 from snippets.caching.redis_cluster_client import (
     Cache,
@@ -73,6 +77,14 @@ def test_the_client_of_one_server_is_sent_away_by_a_cluster(
         pytest.raises(MovedError, match="12893"),
     ):
         single.get("user:123")
+
+
+def test_a_cluster_has_one_database(systems: Systems) -> None:
+    with (
+        Redis(port=systems.redis_cluster[0].port, db=1) as single,
+        pytest.raises(ResponseError, match="SELECT is not allowed"),
+    ):
+        single.get("user:124")
 
 
 def test_the_client_of_a_cluster_refuses_keys_of_two_slots(
