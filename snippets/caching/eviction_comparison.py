@@ -1,12 +1,11 @@
 """Eviction policies compared: each wins somewhere, none everywhere.
 
-`popular`, +-0.3, has its own number of keys; the other loads follow CAPACITY.
-
 Time: O(capacity) per miss, to keep the code short. Space: O(capacity).
 Source: Zhang et al., "SIEVE is simpler than LRU", NSDI 2024, Algorithm 1,
 https://www.usenix.org/conference/nsdi24/presentation/zhang-yazhuo
 """
 
+from collections.abc import Iterator
 from random import Random
 
 POLICIES = ["LRU", "FIFO", "Random", "LFU", "SIEVE"]
@@ -20,8 +19,7 @@ def victim(policy: str, hits: dict[int, int], hand: int, rng: Random) -> int:
     if policy == "LFU":
         return keys.index(min(keys, key=hits.__getitem__))
     while policy == "SIEVE" and hits[keys[hand]]:
-        hits[keys[hand]] = 0  # spared once
-        hand = (hand + 1) % CAPACITY
+        hits[keys[hand]], hand = 0, (hand + 1) % CAPACITY  # spared once
     return {"Random": rng.randrange(CAPACITY), "SIEVE": hand}.get(policy, 0)
 
 
@@ -40,21 +38,23 @@ def hit_ratio(policy: str, trace: list[int], warm_up: int) -> float:
     return 100 * found / (len(trace) - warm_up)
 
 
-if __name__ == "__main__":
+def loads() -> Iterator[tuple[str, list[int], int]]:
+    """Name, trace, warm-up; all but popular (+-0.3) follow CAPACITY."""
     rng, size = Random(169), CAPACITY
     tiers = 7 * [range(10)] + 2 * [range(10, 100)] + [range(100, 100_100)]
     popular = [rng.choice(rng.choice(tiers)) for _ in range(50_000)]
     shift = [n // 10_000 * size + rng.randrange(size) for n in range(20_000)]
     loop, hot = [*range(size * 11 // 10)], [*range(HOT)]
-    once = hot * 10 + [*range(-10 * size, 0)]
-    twice = hot * 10 + sorted([*range(-10 * size, 0)] * 2)
+    yield "popular", popular, 10_000
+    yield f"loop of {len(loop)}", loop * 110, 10 * len(loop)
+    yield "new hot set", shift, 10_000
+    for name, reads in [("after a scan", 1), ("double scan", 2)]:
+        before = hot * 10 + sorted([*range(-10 * size, 0)] * reads)
+        yield name, before + hot, len(before)
+
+
+if __name__ == "__main__":
     print(f"{'hits in %':12}" + "".join(f"{name:>7}" for name in POLICIES))
-    for name, trace, warm_up in [
-        ("popular", popular, 10_000),
-        (f"loop of {len(loop)}", loop * 110, 10 * len(loop)),
-        ("new hot set", shift, 10_000),
-        ("after a scan", once + hot, len(once)),
-        ("double scan", twice + hot, len(twice)),
-    ]:
+    for name, trace, warm_up in loads():
         ratios = [hit_ratio(policy, trace, warm_up) for policy in POLICIES]
         print(f"{name:12}" + "".join(f"{ratio:7.1f}" for ratio in ratios))
