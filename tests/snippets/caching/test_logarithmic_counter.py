@@ -23,9 +23,9 @@ def after(hits: int, rng: Random, counter: int = START) -> int:
 def test_counts_as_the_table_of_the_manual_says(
     hits: int, counter: int
 ) -> None:
-    # redis.conf prints one measured run per cell; the mean of ours is near.
+    # The manual prints one measured run per cell; the mean of ours is near.
     runs = [after(hits, Random(seed)) for seed in range(10)]
-    assert sum(runs) / 10 == pytest.approx(counter, rel=0.1)
+    assert sum(runs) / 10 == pytest.approx(counter, rel=0.2)
 
 
 def test_the_first_hit_of_a_new_key_is_counted_for_certain() -> None:

@@ -8,25 +8,38 @@ from tests.snippets.caching.driver import VALUES, assert_same
 
 
 class SlowWTinyLFU:
-    """Two lists in order of use, oldest first, and a list of all uses."""
+    """Three lists in order of use, oldest first, and a list of all uses."""
 
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self.window_size = max(capacity // 100, 1)
         self.window: list[object] = []
-        self.main: list[object] = []
+        self.probation: list[object] = []
+        self.protected: list[object] = []
         self.values: dict[object, object] = {}
         self.uses: list[object] = []  # since the last halving, and its rest
 
     def __contains__(self, key: object) -> bool:
-        return key in self.window + self.main
+        return key in self.window + self.probation + self.protected
 
     def get(self, key: object) -> object:
         if key not in self:
             raise KeyError(key)
-        part = self.window if key in self.window else self.main
-        part.remove(key)
-        part.append(key)
+        self.use(key)
+        main_size = self.capacity - self.window_size
+        if key in self.window:
+            self.window.remove(key)
+            self.window.append(key)
+            return self.values[key]
+        for part in (self.probation, self.protected):
+            if key in part:
+                part.remove(key)
+        self.protected.append(key)
+        if len(self.protected) > main_size * 4 // 5:
+            self.probation.append(self.protected.pop(0))
+        return self.values[key]
+
+    def use(self, key: object) -> None:
         self.uses.append(key)
         if len(self.uses) == 10 * self.capacity:
             self.uses = [
@@ -34,21 +47,25 @@ class SlowWTinyLFU:
                 for name, count in Counter(self.uses).items()
                 for kept in [name] * (count // 2)
             ]
-        return self.values[key]
 
     def put(self, key: object, value: object) -> None:
-        if key not in self:
-            self.window.append(key)
         self.values[key] = value
-        self.get(key)
+        if key in self:
+            self.get(key)
+            return
+        self.use(key)
+        self.window.append(key)
         if len(self.window) <= self.window_size:
             return
         candidate = self.window.pop(0)
-        if len(self.main) < self.capacity - self.window_size:
-            self.main.append(candidate)
-        elif self.uses.count(candidate) > self.uses.count(self.main[0]):
-            self.main[:1] = []
-            self.main.append(candidate)
+        main = len(self.probation) + len(self.protected)
+        if main < self.capacity - self.window_size:
+            self.probation.append(candidate)
+        elif self.probation and (
+            self.uses.count(candidate) > self.uses.count(self.probation[0])
+        ):
+            self.probation[:1] = []
+            self.probation.append(candidate)
 
 
 def used(names: str, capacity: int) -> WTinyLFUCache[str, int]:
@@ -59,7 +76,7 @@ def used(names: str, capacity: int) -> WTinyLFUCache[str, int]:
     return cache
 
 
-@pytest.mark.parametrize("capacity", [2, 3, 5, 8])
+@pytest.mark.parametrize("capacity", [1, 2, 3, 5, 7, 8])
 @pytest.mark.parametrize("seed", range(20))
 def test_agrees_with_a_slow_model(capacity: int, seed: int) -> None:
     assert_same(WTinyLFUCache(capacity), SlowWTinyLFU(capacity), seed)
@@ -73,23 +90,39 @@ def test_agrees_with_a_window_of_more_than_one() -> None:
         cache.put(key, 0)
         model.put(key, 0)
     assert list(cache.window) == model.window
-    assert list(cache.main) == model.main
+    assert list(cache.probation) == model.probation
+    assert list(cache.protected) == model.protected
+
+
+def main(cache: WTinyLFUCache[str, int]) -> list[str]:
+    """The keys of the main part, sorted."""
+    return sorted([*cache.probation, *cache.protected])
 
 
 def test_a_newcomer_used_no_more_than_the_victim_is_not_admitted() -> None:
     cache = used("aabbcd", capacity=3)
-    assert list(cache.main) == ["a", "b"]
+    assert main(cache) == ["a", "b"]
     assert list(cache.window) == ["d"]
 
 
 def test_a_newcomer_used_more_often_replaces_the_victim() -> None:
-    cache = used("aabbcccd", capacity=3)
-    assert list(cache.main) == ["b", "c"]
+    assert main(used("aabbcccd", capacity=3)) == ["b", "c"]
 
 
 def test_uses_count_even_while_the_key_is_not_held() -> None:
-    cache = used("aabbcdcdcd", capacity=3)
-    assert list(cache.main) == ["b", "c"]
+    assert main(used("aabbcdcdcd", capacity=3)) == ["b", "c"]
+
+
+def test_a_hit_in_the_main_part_protects() -> None:
+    cache = used("abcdea", capacity=6)
+    assert list(cache.protected) == ["a"]
+    assert list(cache.probation) == ["b", "c", "d"]
+
+
+def test_four_fifths_of_the_main_part_are_protected_at_most() -> None:
+    cache = used("abcdef" + "abcde", capacity=6)
+    assert list(cache.protected) == ["b", "c", "d", "e"]
+    assert list(cache.probation) == ["a"]
 
 
 def test_old_fame_fades() -> None:
@@ -108,13 +141,14 @@ def test_never_holds_more_than_its_capacity() -> None:
     rng = Random(1)
     for _ in range(2_000):
         cache.put(int(100 * rng.random() ** 2), 0)
-        assert len(cache.window) + len(cache.main) <= 20
-    assert len(cache.window) + len(cache.main) == 20
+        parts = cache.window, cache.probation, cache.protected
+        assert sum(map(len, parts)) <= 20
+    assert sum(map(len, parts)) == 20
 
 
 @pytest.mark.parametrize("value", VALUES)
 def test_any_stored_value_is_a_hit(value: object) -> None:
-    cache: WTinyLFUCache[object, object] = WTinyLFUCache(2)
+    cache: WTinyLFUCache[object, object] = WTinyLFUCache(1)
     cache.put(None, value)
     assert cache.get(None) == value
 
@@ -124,7 +158,7 @@ def test_a_miss_is_a_key_error() -> None:
         WTinyLFUCache[str, int](2).get("ada")
 
 
-@pytest.mark.parametrize("capacity", [1, 0, -1])
-def test_a_capacity_below_two_is_an_error_that_names_it(capacity: int) -> None:
+@pytest.mark.parametrize("capacity", [0, -1])
+def test_a_capacity_below_one_is_an_error_that_names_it(capacity: int) -> None:
     with pytest.raises(ValueError, match=f"got {capacity}$"):
         WTinyLFUCache(capacity)
