@@ -1,0 +1,170 @@
+"""What a TTL cache promises, one promise per test."""
+
+import sys
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+from solution import TTLCache
+
+
+def cache_of(
+    capacity: int, *puts: tuple[object, float], ttl: float = 10
+) -> TTLCache[object, object]:
+    """A cache into which each key was put at its time."""
+    cache: TTLCache[object, object] = TTLCache(capacity, ttl)
+    for key, now in puts:
+        cache.put(key, f"value of {key}", now)
+    return cache
+
+
+def is_hit(cache: TTLCache[object, object], key: object, now: float) -> bool:
+    """Whether `get` gives a value."""
+    try:
+        cache.get(key, now)
+    except KeyError:
+        return False
+    return True
+
+
+def steps(action: Callable[[], object]) -> int:
+    """Lines that Python executes for it; no clock, so always the same."""
+    count = 0
+
+    def trace(*_: Any) -> Callable[..., Any]:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        action()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def cost(size: int) -> int:
+    """Steps of a put into a full cache in which nothing has expired."""
+    cache = cache_of(size, *[(key, 0.0) for key in range(size)])
+    return steps(lambda: cache.put("newcomer", None, 1))
+
+
+def test_a_live_entry_gives_its_value() -> None:
+    assert cache_of(2, ("ada", 0)).get("ada", 9.9) == "value of ada", (
+        "`get` gives the value while the entry is live."
+    )
+
+
+def test_a_key_that_was_never_put_is_a_key_error() -> None:
+    assert not is_hit(cache_of(2, ("ada", 0)), "bob", 0), (
+        "A miss is a KeyError: no value could say it, as all may be stored."
+    )
+
+
+def test_an_entry_expires_at_its_time_to_live_exactly() -> None:
+    assert not is_hit(cache_of(2, ("ada", 0)), "ada", 10), (
+        "Put at 0 with a TTL of 10, an entry is live before 10. "
+        "At 10 it has expired. That is `now >= expires_at`."
+    )
+
+
+def test_an_expired_entry_is_a_miss() -> None:
+    assert not is_hit(cache_of(2, ("ada", 0)), "ada", 11), (
+        "An expired entry is a miss, even though it is still in memory."
+    )
+
+
+@pytest.mark.parametrize("value", [None, 0, ""], ids=repr)
+def test_any_value_is_a_hit(value: object) -> None:
+    cache = cache_of(2)
+    cache.put("ada", value, 0)
+    assert is_hit(cache, "ada", 1), (
+        "A value that is false, as None or 0, is a value."
+    )
+
+
+def test_a_get_does_not_prolong() -> None:
+    cache = cache_of(2, ("ada", 0))
+    assert is_hit(cache, "ada", 9), "At 9 the entry is live."
+    assert not is_hit(cache, "ada", 11), (
+        "A read does not prolong an entry. A TTL bounds the age of the answer, "
+        "and reading makes no answer younger."
+    )
+
+
+def test_a_put_of_an_existing_key_starts_a_new_time_to_live() -> None:
+    cache = cache_of(2, ("ada", 0), ("ada", 8))
+    assert is_hit(cache, "ada", 15), (
+        "A second put starts a new time to live. It is a new answer: put at 8, "
+        "it is live until 18."
+    )
+
+
+def test_an_expired_entry_makes_room_before_a_live_one() -> None:
+    cache = cache_of(2, ("ada", 0), ("bob", 5))
+    cache.get("ada", 6)  # bob is the least recently used now
+    cache.put("cyd", 3, 10)
+    assert is_hit(cache, "bob", 11), (
+        "Expired entries leave first. At 10 ada has expired, so that there is "
+        "room, and bob, which is live, must stay."
+    )
+    assert is_hit(cache, "cyd", 11), "The new entry is held."
+
+
+def test_without_expired_entries_the_least_recently_used_leaves() -> None:
+    cache = cache_of(2, ("ada", 0), ("bob", 1))
+    cache.get("ada", 2)
+    cache.put("cyd", 3, 3)
+    assert not is_hit(cache, "bob", 4), (
+        "All are live: the least recently used leaves, that is bob."
+    )
+    assert is_hit(cache, "ada", 4), "ada was used later than bob, and stays."
+
+
+def test_a_put_of_an_existing_key_evicts_nothing() -> None:
+    cache = cache_of(2, ("ada", 0), ("bob", 1), ("bob", 2))
+    assert is_hit(cache, "ada", 3), (
+        "A put of an existing key needs no room and evicts nothing."
+    )
+
+
+def test_a_full_cache_holds_its_capacity() -> None:
+    cache = cache_of(3, *[(key, 0.0) for key in range(10)])
+    assert len(cache) == 3, "Never hold more entries than the capacity."
+
+
+def test_many_live_entries_cost_no_more_steps_than_few() -> None:
+    few, many = cost(10), cost(300)
+    assert many == few, (
+        "A put must not look at every entry. With one TTL the entries expire "
+        f"in the order of their puts. It takes {few} steps with 10 entries, "
+        f"but {many} with 300."
+    )
+
+
+def test_a_thousand_random_requests_agree_with_a_slow_model() -> None:
+    cache = cache_of(3, ttl=7)
+    model: dict[object, float] = {}  # expiry; oldest use first
+    rng, now = Random(1), 0
+    for number in range(1_000):
+        now += rng.randrange(3)
+        key = rng.randrange(6)
+        live = {old: time for old, time in model.items() if now < time}
+        if rng.random() < 0.5:
+            cache.put(key, number, now)
+            model = live
+            model.pop(key, None)
+            if len(model) == 3:
+                del model[next(iter(model))]
+            model[key] = now + 7
+        else:
+            hit = is_hit(cache, key, now)
+            assert hit == (key in live), (
+                f"Request {number} of a random mix, a get at {now}, is a "
+                f"{'hit' if hit else 'miss'} and should not be."
+            )
+            if hit:
+                model[key] = model.pop(key)
