@@ -8,12 +8,15 @@ from snippets.caching.eviction_comparison import (
     CAPACITY,
     POLICIES,
     hit_ratio,
+    loads,
 )
 from snippets.caching.fifo_cache import FIFOCache
 from snippets.caching.lfu_cache import LFUCache
 from snippets.caching.lru_cache import LRUCache
 from snippets.caching.random_cache import RandomCache
+from snippets.caching.s3_fifo_cache import S3FIFOCache
 from snippets.caching.sieve_cache import SieveCache
+from snippets.caching.w_tinylfu_cache import WTinyLFUCache
 
 LOOP = list(range(CAPACITY + 10)) * 100
 
@@ -27,6 +30,8 @@ def cache_of(policy: str, capacity: int) -> Any:
         "FIFO": FIFOCache,
         "LFU": LFUCache,
         "SIEVE": SieveCache,
+        "S3-FIFO": S3FIFOCache,
+        "W-TinyLFU": WTinyLFUCache,
     }[policy](capacity)
 
 
@@ -221,3 +226,92 @@ def test_a_capacity_of_one_hits_only_repeats(
 ) -> None:
     monkeypatch.setattr("snippets.caching.eviction_comparison.CAPACITY", 1)
     assert hit_ratio(policy, [7, 7, 8, 7, 9, 9, 9, 8], 0) == 100 * 3 / 8
+
+
+SECOND_TABLE = {
+    "popular": (81.5, 89.3, 88.1, 87.4),
+    "loop of 110": (0.0, 0.0, 68.6, 90.0),
+    "new hot set": (99.0, 99.0, 98.1, 93.3),
+    "after a scan": (0.0, 100.0, 100.0, 100.0),
+    "double scan": (0.0, 0.0, 100.0, 98.8),
+}
+NEWCOMERS_WAIT = ["LRU", "SIEVE", "S3-FIFO", "W-TinyLFU"]
+
+
+def twice(keys_between: int) -> list[int]:
+    """Each key is asked for twice, so many new keys apart, and never again."""
+    return [
+        key
+        for number in range(keys_between, 10_000)
+        for key in (number, number - keys_between)
+    ]
+
+
+def test_the_second_table_of_the_page() -> None:
+    names = []
+    for name, trace, warm_up in loads():
+        names.append(name)
+        for policy, ratio in zip(
+            NEWCOMERS_WAIT, SECOND_TABLE[name], strict=True
+        ):
+            cache = cache_of(policy, CAPACITY)
+            hits(cache, trace[:warm_up])
+            found = hits(cache, trace[warm_up:])
+            measured = 100 * found / (len(trace) - warm_up)
+            assert measured == pytest.approx(ratio, abs=0.051), (name, policy)
+    assert names == list(SECOND_TABLE)
+
+
+@pytest.mark.parametrize(
+    ("policy", "near", "far"),
+    [
+        ("LRU", 50, 50),
+        ("FIFO", 50, 50),
+        ("Random", 47, 33),
+        ("LFU", 0, 0),
+        ("SIEVE", 0, 0),
+        ("S3-FIFO", 50, 0),
+        ("W-TinyLFU", 0, 0),
+    ],
+)
+def test_only_recency_sees_a_second_request_that_is_the_last(
+    policy: str, near: int, far: int
+) -> None:
+    """Five and thirty new keys between the two; 100 hot keys before."""
+    for keys_between, ratio in [(5, near), (30, far)]:
+        cache = cache_of(policy, 100)
+        hits(cache, [*range(-100, 0)] * 10)
+        trace = twice(keys_between)
+        found = 100 * hits(cache, trace) / len(trace)
+        assert found == pytest.approx(ratio, abs=2)
+
+
+def test_three_reads_per_key_carry_a_scan_into_the_main_queue() -> None:
+    for policy, survive in [("S3-FIFO", 0), ("W-TinyLFU", 79)]:
+        cache = cache_of(policy, 100)
+        hits(cache, [key % 80 for key in range(800)])
+        hits(cache, [1_000 + step // 3 for step in range(3_000)])
+        assert sum(key in cache for key in range(80)) == survive
+
+
+def test_a_new_hot_set_costs_newcomers_that_wait_their_first_requests() -> None:
+    for policy, first in [("LRU", 95), ("S3-FIFO", 91), ("W-TinyLFU", 63)]:
+        rng, cache = Random(1), cache_of(policy, 100)
+        hits(cache, [rng.randrange(100) for _ in range(10_000)])
+        new = [100 + rng.randrange(100) for _ in range(4_000)]
+        assert hits(cache, new[:2_000]) / 20 == pytest.approx(first, abs=1)
+        assert hits(cache, new[2_000:]) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("policy", "ratio"), [("S3-FIFO", 0.880), ("W-TinyLFU", 0.875)]
+)
+def test_ratios_of_newcomers_that_wait_at_full_size(
+    policy: str, ratio: float
+) -> None:
+    rng = Random(2)
+    cache = cache_of(policy, 1_000)
+    hits(cache, popular(rng, 250_000))
+    assert hits(cache, popular(rng, 200_000)) / 200_000 == pytest.approx(
+        ratio, abs=0.004
+    )
