@@ -1,0 +1,137 @@
+"""What a write to cache and database promises, one promise per test."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from typing import Any
+
+import pytest
+from fakeredis import FakeRedis
+from solution import Users
+
+WRITES = {"SET", "SETEX", "PSETEX", "SETNX", "MSET", "GETSET", "DEL", "UNLINK"}
+
+
+class Interrupted(FakeRedis):
+    """A cache at whose writes somebody else comes in between."""
+
+    before: Callable[[], object] | None = None
+    after: Callable[[], object] | None = None
+
+    def execute_command(self, *args: Any, **options: Any) -> Any:
+        """The answer, with the others run before and after a write."""
+        before = after = None
+        if args[0] in WRITES:
+            before, self.before = self.before, None
+            after, self.after = self.after, None
+        if before:
+            before()
+        run: Any = super().execute_command
+        answer = run(*args, **options)
+        if after:
+            after()
+        return answer
+
+
+@pytest.fixture
+def cache() -> Interrupted:
+    """An empty cache."""
+    return Interrupted(decode_responses=True)
+
+
+@pytest.fixture
+def users(cache: Interrupted) -> Iterator[Users]:
+    """One user, who is already cached."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(
+            """CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT,
+                balance INTEGER CHECK (balance >= 0));
+            INSERT INTO users VALUES (1, 'a@old', 500)"""
+        )
+        users = Users(cache, database)
+        users.get(1)
+        yield users
+
+
+def stored(users: Users) -> dict[str, object]:
+    """The row as the database holds it."""
+    row = users.database.execute("SELECT email, balance FROM users").fetchone()
+    return dict(zip(("email", "balance"), row, strict=True))
+
+
+def test_a_write_is_seen(users: Users) -> None:
+    users.update(1, {"email": "a@new", "balance": 0})
+    assert stored(users) == {"email": "a@new", "balance": 0}, (
+        "The database has to hold each of the changes."
+    )
+    assert users.get(1) == stored(users), (
+        "After an update a reader gets what the database holds."
+    )
+
+
+def test_a_partial_update_keeps_the_other_columns(users: Users) -> None:
+    users.update(1, {"email": "a@new"})
+    assert users.get(1) == {"email": "a@new", "balance": 500}, (
+        "A part of a user isn't a user. After a change of the email alone, a "
+        "reader misses the balance."
+    )
+
+
+def test_a_refused_write_is_never_seen(users: Users) -> None:
+    with suppress(sqlite3.IntegrityError):
+        users.update(1, {"balance": -50})
+    assert users.get(1) == {"email": "a@old", "balance": 500}, (
+        "A balance that the database refused is read all the same. Who has to "
+        "be asked first?"
+    )
+
+
+def test_a_refused_write_is_reported(users: Users) -> None:
+    try:
+        users.update(1, {"balance": -50})
+    except sqlite3.IntegrityError:
+        return
+    pytest.fail(
+        "The caller has to learn that the write was refused. Let the "
+        "IntegrityError through."
+    )
+
+
+def test_an_update_happens_whole_or_not_at_all(users: Users) -> None:
+    with suppress(sqlite3.IntegrityError):
+        users.update(1, {"email": "a@new", "balance": -50})
+    assert stored(users) == {"email": "a@old", "balance": 500}, (
+        "The changes of one update belong in one transaction. The balance was "
+        "refused, but the email has changed."
+    )
+
+
+def test_of_two_writers_the_later_is_read(
+    users: Users, cache: Interrupted
+) -> None:
+    cache.before = lambda: users.update(1, {"balance": 2})
+    users.update(1, {"balance": 1})
+    assert users.get(1) == stored(users), (
+        "The cache holds the older of two values. Between your commit and your "
+        "write to the cache another writer took both steps. What can you do to "
+        "an entry that is right in either order?"
+    )
+
+
+def test_a_reader_in_between_brings_no_old_value_back(
+    users: Users, cache: Interrupted
+) -> None:
+    cache.after = lambda: users.get(1)
+    users.update(1, {"balance": 1})
+    assert users.get(1) == stored(users), (
+        "A reader in between brought the old row back. It came after your "
+        "write to the cache and before your commit. Which step comes last?"
+    )
+
+
+def test_no_entry_stays_for_ever(users: Users, cache: Interrupted) -> None:
+    users.update(1, {"balance": 1})
+    users.get(1)
+    assert cache.ttl("user:1") > 0, (
+        "The entry lost its expiry, which bounds how long any mistake lasts."
+    )
