@@ -48,7 +48,7 @@ def simulate(strategy: str, arrivals: list[float], rng: Random) -> Load:
 
 
 if __name__ == "__main__":
-    rng, arrivals = Random(1), [0.0]
+    rng, arrivals = Random(11), [0.0]
     while arrivals[-1] < END:
         arrivals.append(arrivals[-1] + rng.expovariate(RATE))
     print(f"{len(arrivals)} requests; seconds waited by those that waited")

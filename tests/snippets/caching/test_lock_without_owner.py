@@ -22,9 +22,10 @@ def test_it_works_while_nothing_goes_wrong() -> None:
 
 
 def test_without_a_second_look_a_stored_page_is_still_rendered_again() -> None:
-    assert play(client(), "ada bob ada ada bob")[-1] == (
-        "bob   locks, starts to render"
-    )
+    cache = client()
+    lines = play(cache, "ada bob ada ada bob bob")
+    assert lines[-2] == "bob   locks, starts to render"
+    assert cache.get(PAGE) == "rendered by bob"
 
 
 def test_a_crash_still_leaves_the_lock_until_it_expires() -> None:

@@ -60,3 +60,9 @@ def test_refusing_late_work_or_sharing_it_recovers_within_a_minute(
     minutes = run(3, fix, [], Random(seed))
     assert minutes[1] > 90
     assert minutes[2] > 99
+
+
+def test_retries_help_where_the_database_refuses_in_time() -> None:
+    once = run(1, "shed", [], Random(1))[1]
+    thrice = run(3, "shed", [], Random(1))[1]
+    assert thrice > once + 1

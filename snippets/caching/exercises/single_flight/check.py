@@ -1,0 +1,139 @@
+"""What single-flight promises, one promise per test."""
+
+import asyncio
+from collections.abc import Hashable
+
+import pytest
+from solution import SingleFlight
+
+
+class Origin:
+    """Counts its loads; they end when `answer` is called."""
+
+    def __init__(self) -> None:
+        self.loads: list[object] = []
+        self.open = asyncio.Event()
+
+    async def load(self, key: Hashable) -> object:
+        self.loads.append(key)
+        await self.open.wait()
+        if key == "broken":
+            raise LookupError("no such page")
+        return None if key == "nothing" else f"page {len(self.loads)}"
+
+
+async def turns(number: int = 20) -> None:
+    """Let every task go as far as it gets without the origin's answer."""
+    for _ in range(number):
+        await asyncio.sleep(0)
+
+
+Outcome = tuple[list[object], list[object]]
+
+
+async def calls(keys: list[Hashable], cancel: int | None) -> Outcome:
+    """Loads before the first answer, and what each call ended with."""
+    origin = Origin()
+    flights: SingleFlight[Hashable, object] = SingleFlight(origin.load)
+    tasks = [asyncio.create_task(flights.get(key)) for key in keys]
+    await turns()
+    if cancel is not None:
+        tasks[cancel].cancel()
+        await turns()
+    loads = list(origin.loads)
+    origin.open.set()
+    await turns()
+    ends: list[object] = []
+    for task in tasks:
+        if not task.done():
+            ends.append("waits for ever")
+            task.cancel()
+        elif task.cancelled():
+            ends.append("cancelled")
+        else:
+            ends.append(task.exception() or task.result())
+    return loads, ends
+
+
+def outcome(*keys: Hashable, cancel: int | None = None) -> Outcome:
+    """The same, from outside the event loop."""
+    return asyncio.run(calls(list(keys), cancel))
+
+
+def test_a_call_gets_the_value() -> None:
+    assert outcome("home") == (["home"], ["page 1"]), (
+        "A call on its own loads once and gets the value."
+    )
+
+
+def test_calls_for_one_key_share_one_load() -> None:
+    loads, ends = outcome(*["home"] * 100)
+    assert len(loads) == 1, (
+        "Calls for one key that overlap share one load. Remember it before "
+        f"the first `await`: 100 calls made {len(loads)} loads."
+    )
+    assert ends == ["page 1"] * 100, "Each call gets the value of that load."
+
+
+def test_different_keys_load_side_by_side() -> None:
+    loads, _ = outcome("home", "about")
+    assert loads == ["home", "about"], (
+        "Different keys must not wait for each other. Else one slow page "
+        "stops all others."
+    )
+
+
+@pytest.mark.parametrize("key", [0, "", None, "nothing"], ids=repr)
+def test_any_key_and_value_is_shared(key: Hashable) -> None:
+    loads, _ = outcome(key, key)
+    assert len(loads) == 1, (
+        "Keys such as 0, and the value None, are shared like any other."
+    )
+
+
+def test_every_call_gets_the_error() -> None:
+    loads, ends = outcome("broken", "broken", "broken")
+    assert len(loads) == 1, "A load that will fail is shared as well."
+    assert [type(end) for end in ends] == [LookupError] * 3, (
+        "When the load fails, each call that shares it gets the error. "
+        f"Not only the first: they got {ends}."
+    )
+
+
+async def loads_one_after_another(key: str) -> int:
+    origin = Origin()
+    origin.open.set()
+    flights: SingleFlight[Hashable, object] = SingleFlight(origin.load)
+    for _ in range(2):
+        task = asyncio.create_task(flights.get(key))
+        await asyncio.wait([task])
+        task.exception()
+        await turns()
+    return len(origin.loads)
+
+
+def test_single_flight_is_no_cache() -> None:
+    assert asyncio.run(loads_one_after_another("home")) == 2, (
+        "Single-flight remembers no value. A call after the end of a load "
+        "starts a new one: what to keep, and for how long, is the cache's "
+        "decision."
+    )
+
+
+def test_a_failure_is_not_remembered() -> None:
+    assert asyncio.run(loads_one_after_another("broken")) == 2, (
+        "A load that failed must make room for the next. Else one error "
+        "lasts for ever."
+    )
+
+
+@pytest.mark.parametrize("cancel", [0, 1])
+def test_a_cancelled_caller_does_not_cancel_the_others(cancel: int) -> None:
+    loads, ends = outcome("home", "home", "home", cancel=cancel)
+    others = [end for number, end in enumerate(ends) if number != cancel]
+    assert others == ["page 1", "page 1"], (
+        "A caller that is cancelled must leave the load to the others. Its "
+        f"user has gone, theirs have not: they got {others}."
+    )
+    assert ends[cancel] == "cancelled", "Who is cancelled does not wait on."
+    assert len(loads) == 1, "The load goes on; nobody has to start another."

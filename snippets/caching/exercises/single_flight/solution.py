@@ -1,0 +1,33 @@
+"""Single-flight: calls for the same key share one load while it runs."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+
+class SingleFlight[K, V]:
+    """Loads by key, at most one per key at a time; remembers no result."""
+
+    def __init__(self, load: Callable[[K], Coroutine[Any, Any, V]]) -> None:
+        self._load = load
+        # BEGIN SOLUTION
+        self._flights: dict[K, asyncio.Task[V]] = {}
+        # STARTER
+        # # Here: the loads in flight, by key.
+        # END SOLUTION
+
+    async def get(self, key: K) -> V:
+        """Value or error of the load in flight, or of a new one.
+
+        A caller that is cancelled leaves the load to the others.
+        """
+        # BEGIN SOLUTION
+        flight = self._flights.get(key)
+        if flight is None:
+            flight = asyncio.create_task(self._load(key))
+            self._flights[key] = flight
+            flight.add_done_callback(lambda _: self._flights.pop(key))
+        return await asyncio.shield(flight)
+        # STARTER
+        # return await self._load(key)  # every call loads: share
+        # END SOLUTION

@@ -1,0 +1,127 @@
+"""What XFetch promises, one promise per test."""
+
+from random import Random
+
+import pytest
+from solution import XFetchCache
+
+
+class World:
+    """A clock that computing moves, and a count of computations."""
+
+    def __init__(self, seconds: float, ttl: float, beta: float = 1.0) -> None:
+        self.now = 0.0
+        self.seconds = seconds  # that a computation takes
+        self.computed = 0
+        self.random = Random(1).random
+        self.cache: XFetchCache[str | None] = XFetchCache(
+            self.compute, lambda: self.now, lambda: self.random(), ttl, beta
+        )
+
+    def compute(self, key: str) -> str | None:
+        self.now += self.seconds
+        self.computed += 1
+        return None if key == "none" else f"{key} {self.computed}"
+
+    def hit(self, at: float) -> bool:
+        """Whether a read at this time computed."""
+        before, self.now = self.computed, at
+        self.cache.get("home")
+        return self.computed > before
+
+
+def share(seconds: float, left: float, beta: float = 1.0) -> float:
+    """Share of reads that compute, with so many seconds left to expiry."""
+    computed, random = 0, Random(2).random
+    for _ in range(2_000):
+        world = World(seconds, 1_000.0, beta)
+        world.random = random
+        world.cache.get("home")
+        computed += world.hit(seconds + 1_000.0 - left)
+    return computed / 2_000
+
+
+def test_a_missing_value_is_computed_once() -> None:
+    world = World(2.0, 3_600.0)
+    assert world.cache.get("home") == "home 1", "A miss computes the value."
+    assert world.cache.get("about") == "about 2", "Each key has its own value."
+
+
+@pytest.mark.parametrize("left", [3_599.0, 600.0])
+def test_far_from_expiry_every_read_is_a_hit(left: float) -> None:
+    world = World(2.0, 3_600.0)
+    world.cache.get("home")
+    refreshes = sum(world.hit(3_602.0 - left) for _ in range(500))
+    assert refreshes == 0, (
+        "Minutes before expiry no hit may refresh. The value takes 2 s, and "
+        f"of 500 hits {refreshes} did. A logarithm of a draw is "
+        "negative whatever it is multiplied with: compare instants, now and "
+        "expiry, and scale by delta."
+    )
+
+
+def test_the_value_none_is_a_hit() -> None:
+    world = World(2.0, 3_600.0)
+    world.cache.get("none")
+    world.cache.get("none")
+    assert world.computed == 1, "A value of None is cached like any other."
+
+
+@pytest.mark.parametrize("random", [0.0, 0.5, 0.999999])
+def test_an_expired_value_is_computed_whatever_the_draw(random: float) -> None:
+    world = World(2.0, 60.0)
+    world.cache.get("home")
+    world.random = lambda: random
+    assert world.hit(62.0), (
+        "An expired entry must be computed, whatever the draw. It expires "
+        "60 s after the end of its computation."
+    )
+
+
+def test_a_draw_of_zero_is_legal() -> None:
+    world = World(2.0, 60.0)
+    world.cache.get("home")
+    world.random = lambda: 0.0
+    try:
+        world.hit(61.0)
+    except (ValueError, OverflowError) as error:
+        raise AssertionError(
+            "`random()` may give 0.0. Its logarithm does not exist; "
+            "1 - random() is never 0."
+        ) from error
+
+
+def test_the_share_near_expiry_is_exponential() -> None:
+    # 2,000 reads have a standard error of 0.011; four of these.
+    assert share(2.0, left=2.0) == pytest.approx(0.368, abs=0.045), (
+        "One delta before expiry a read refreshes with probability 1/e. That "
+        f"is 37 %; yours: {share(2.0, left=2.0):.0%}."
+    )
+    assert share(2.0, left=6.0) == pytest.approx(0.05, abs=0.02), (
+        "Three deltas before expiry it is 5 %: the draw is exponential, with "
+        f"no hard limit; yours: {share(2.0, left=6.0):.0%}."
+    )
+
+
+def test_delta_is_the_time_that_the_value_took() -> None:
+    assert share(20.0, left=20.0) == pytest.approx(0.368, abs=0.045), (
+        "The window grows with the time that the value took. Measure delta "
+        "around the computation. A value of 20 s has its 37 % 20 s before "
+        f"expiry; yours: {share(20.0, left=20.0):.0%}."
+    )
+
+
+def test_beta_widens_the_window() -> None:
+    assert share(2.0, left=2.0, beta=2.0) == pytest.approx(0.607, abs=0.045), (
+        "Twice the beta refreshes earlier: 61 % in place of 37 % one delta "
+        "before expiry."
+    )
+
+
+def test_the_time_to_live_starts_when_the_value_is_there() -> None:
+    world = World(100.0, 60.0, beta=0.001)
+    world.cache.get("home")
+    assert not world.hit(101.0), (
+        "The time to live starts at the end of the computation. A value that "
+        "takes longer than its time to live would be expired when stored."
+    )
