@@ -36,6 +36,14 @@ def test_a_thousand_requests_start_one_refresh(age: float) -> None:
     assert key.started == 1
 
 
+def test_without_the_flag_each_of_a_thousand_would_start_one() -> None:
+    key = Key(stored_at=0.0)
+    for _ in range(1_000):
+        key.in_flight = False
+        key.get(MAX_AGE)
+    assert key.started == 1_000
+
+
 def test_a_new_copy_is_fresh_and_the_next_staleness_refreshes_again() -> None:
     key = Key(stored_at=0.0)
     key.get(MAX_AGE)
