@@ -47,7 +47,7 @@ def finish(cache: redis.Redis, token: str, page: str | None) -> bool:
 if __name__ == "__main__":
     cache = FakeRedis(decode_responses=True)
     print("ada locks:   ", acquire(cache, "token-of-ada"))
-    cache.pexpire(LOCK, 0)
+    cache.delete(LOCK)  # as Redis does after LOCK_MS
     print("the lock expires while ada renders")
     print("bob locks:   ", acquire(cache, "token-of-bob"))
     print("ada finishes:", finish(cache, "token-of-ada", "ada's old page"))
