@@ -59,6 +59,16 @@ def test_a_former_holder_neither_stores_nor_releases(page: str) -> None:
     assert cache.get(LOCK) == "b"
 
 
+def test_an_edit_that_deletes_page_and_lock_refuses_the_older_page() -> None:
+    cache = client()
+    acquire(cache, "a")
+    cache.delete(PAGE, LOCK)
+    assert not finish(cache, "a", "from before the edit")
+    acquire(cache, "b")
+    assert finish(cache, "b", "from after the edit")
+    assert cache.get(PAGE) == "from after the edit"
+
+
 def test_an_empty_page_is_a_page() -> None:
     cache = client()
     acquire(cache, "a")
