@@ -1,5 +1,6 @@
 """Where things are, and which there are: derived from the folders."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -62,6 +63,17 @@ def pages() -> list[str]:
     found = sorted(SITE.rglob("*.html"))
     assert found, "the site is not built: run `make build`"
     return [file.relative_to(SITE).as_posix() for file in found]
+
+
+def tasks(below: str, kind: str = "") -> int:
+    """How many tasks the built pages below this address have, of a kind."""
+    practice = json.loads((SITE / "assets" / "practice.json").read_text())
+    return sum(
+        task.startswith(kind)
+        for address, page in practice.items()
+        if f"/{address}".startswith(below)
+        for task in page["hashes"]
+    )
 
 
 def labs() -> list[str]:

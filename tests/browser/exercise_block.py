@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from blocks.solution import Solution
 from tests.browser.run_block import RunBlock
-from tests.paths import SNIPPETS
+from tests.paths import SITE, SNIPPETS, pages
 
 EXERCISE = "caching/lru_links"
 PAGE = "/caching/eviction/"
@@ -38,7 +38,9 @@ class ExerciseBlock(RunBlock):
 
 def opened(page: Page, exercise: str = EXERCISE) -> ExerciseBlock:
     """The exercise on its page, as published."""
-    page.goto(PAGE)
+    mark = f'data-exercise="{exercise}"'
+    [path] = [p for p in pages() if mark in (SITE / p).read_text("utf-8")]
+    page.goto(f"/{path}")
     block = ExerciseBlock(page, exercise)
     expect(block.check_button).to_be_visible()
     return block

@@ -11,12 +11,15 @@ from pypdf import PdfReader
 
 from tests.browser.run_block import RunBlock
 from tests.browser.test_accessibility import open_page, violations
+from tests.paths import tasks
 
 __all__ = ["open_page"]
 
 PAGE = "/caching/eviction/"
 REVIEW = "/review/"
 PROGRESS = "/review/progress/"
+QUESTIONS = tasks(PAGE, "quiz/")
+ON_PAGE, IN_MODULE = tasks(PAGE), tasks("/caching/")
 PREDICTED = "caching/eviction_hit_ratio.py"
 
 
@@ -76,7 +79,9 @@ def test_a_wrong_answer_is_explained_and_can_be_tried_again(
     quiz.answer_right()
     expect(quiz.status).to_have_text("Right.")
     expect(quiz.explanations).to_have_count(1)
-    expect(score(page)).to_have_text("1 of 5 questions answered right.")
+    expect(score(page)).to_have_text(
+        f"1 of {QUESTIONS} questions answered right."
+    )
     quiz.others.click()
     expect(quiz.explanations).to_have_count(4)
 
@@ -87,7 +92,7 @@ def test_nothing_chosen_is_no_answer(page: Page) -> None:
     quiz.check.click()
     expect(quiz.status).to_have_text("Choose an answer first.")
     page.goto(PROGRESS)
-    expect(page.get_by_text("0 of 7")).to_be_visible()
+    expect(page.get_by_text(f"0 of {ON_PAGE}")).to_be_visible()
 
 
 def test_several_right_options_must_all_be_chosen(page: Page) -> None:
@@ -132,14 +137,18 @@ def test_progress_stays_across_pages_and_reloads(page: Page) -> None:
     Quiz(page).answer_right()
     Quiz(page, "news-lfu").answer("The counters overflow.")
     badges = page.locator(".nav-progress")
-    expect(badges).to_have_text(["1/11", "1/7"])
+    expect(badges).to_have_text([f"1/{IN_MODULE}", f"1/{ON_PAGE}"])
     page.reload()
-    expect(badges).to_have_text(["1/11", "1/7"])
+    expect(badges).to_have_text([f"1/{IN_MODULE}", f"1/{ON_PAGE}"])
     expect(Quiz(page).status).to_contain_text("Answered right on ")
     expect(Quiz(page, "news-lfu").status).to_contain_text("Missed on ")
-    expect(score(page)).to_have_text("1 of 5 questions answered right.")
+    expect(score(page)).to_have_text(
+        f"1 of {QUESTIONS} questions answered right."
+    )
     page.goto(PROGRESS)
-    expect(page.get_by_role("heading", name="Caching: 1 of 11")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name=f"Caching: 1 of {IN_MODULE}")
+    ).to_be_visible()
 
 
 def test_who_has_answered_nothing_pays_no_request(page: Page) -> None:
@@ -177,7 +186,7 @@ def test_ticks_stay(page: Page) -> None:
     task.check()
     page.reload()
     expect(task).to_be_checked()
-    expect(page.locator(".nav-progress").first).to_have_text("1/11")
+    expect(page.locator(".nav-progress").first).to_have_text(f"1/{IN_MODULE}")
     task.uncheck()
     page.reload()
     expect(task).not_to_be_checked()
@@ -198,10 +207,10 @@ def test_progress_is_exported_erased_and_imported(
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Erase").click()
     heading = page.get_by_role("heading", name="Caching: ")
-    expect(heading).to_have_text("Caching: 0 of 11")
+    expect(heading).to_have_text(f"Caching: 0 of {IN_MODULE}")
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("Imported.")).to_be_visible()
-    expect(heading).to_have_text("Caching: 1 of 11")
+    expect(heading).to_have_text(f"Caching: 1 of {IN_MODULE}")
 
 
 @pytest.mark.parametrize(
@@ -236,7 +245,9 @@ def test_a_wrong_file_is_refused_and_nothing_lost(
             "Export wrote."
         )
     ).to_be_visible()
-    expect(page.get_by_role("heading", name="Caching: 1 of 11")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name=f"Caching: 1 of {IN_MODULE}")
+    ).to_be_visible()
 
 
 def test_without_storage_nothing_is_kept_and_all_works(page: Page) -> None:
@@ -245,7 +256,9 @@ def test_without_storage_nothing_is_kept_and_all_works(page: Page) -> None:
     )
     page.goto(PAGE)
     Quiz(page).answer_right()
-    expect(score(page)).to_have_text("1 of 5 questions answered right.")
+    expect(score(page)).to_have_text(
+        f"1 of {QUESTIONS} questions answered right."
+    )
     page.goto(PROGRESS)
     expect(
         page.get_by_text("This browser keeps nothing for this site")
