@@ -25,4 +25,5 @@ def test_a_real_redis_prints_what_is_recorded(
     )
     server.run("FLUSHALL")
     adapter = ROOT / "tests" / "systems" / "on_redis.py"
-    compare(snippet, run(snippet, 2, adapter, str(server.port)))
+    # -P, as beside the adapter is a module that is called redis as well.
+    compare(snippet, run(snippet, 2, "-P", adapter, str(server.port)))
