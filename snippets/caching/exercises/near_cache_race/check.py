@@ -33,6 +33,14 @@ def test_an_invalidation_drops_the_copy() -> None:
     )
 
 
+def test_an_invalidation_of_the_empty_key_is_not_one_of_all() -> None:
+    cache = filled(price="10")
+    cache.invalidate("")
+    assert cache.copies == {"price": "10"}, (
+        "Only None stands for all keys: the empty key is one like any other."
+    )
+
+
 def test_an_invalidation_of_an_unknown_key_is_no_error() -> None:
     cache = filled(name="tea")
     cache.invalidate("price")
@@ -49,6 +57,17 @@ def test_a_reply_that_was_overtaken_is_not_stored() -> None:
     assert cache.copies == {}, (
         "A reply that an invalidation overtook is old. The server will not "
         "mention the key again, so a copy of it would stay."
+    )
+
+
+def test_an_invalidation_concerns_every_request_for_its_key() -> None:
+    cache = NearCache()
+    numbers = [cache.ask("price"), cache.ask("price")]
+    cache.invalidate("price")
+    for number in numbers:
+        cache.reply(number, "price", "10")
+    assert cache.copies == {}, (
+        "An invalidation concerns every request for its key on its way."
     )
 
 
@@ -105,6 +124,22 @@ def test_a_reconnection_concerns_what_is_on_its_way() -> None:
     )
 
 
+def test_numbers_go_on_after_a_reconnection() -> None:
+    cache = NearCache()
+    before = cache.ask("price")
+    cache.reconnect()
+    after = cache.ask("price")
+    cache.reply(before, "price", "10")
+    assert cache.copies == {}, (
+        "Numbers go on after a reconnection. If they start again, an old "
+        "reply has the number of a new request."
+    )
+    cache.reply(after, "price", "11")
+    assert cache.copies == {"price": "11"}, (
+        "An old reply takes nothing from the request after the reconnection."
+    )
+
+
 def test_none_stands_for_all_keys() -> None:
     cache = filled(price="10", name="tea")
     cache.invalidate(None)
@@ -122,3 +157,32 @@ def test_none_concerns_what_is_on_its_way() -> None:
         "None says that all keys may have changed: the replies on their way "
         "are old as well."
     )
+
+
+def test_none_and_a_reconnection_concern_every_request_on_its_way() -> None:
+    for lost in (False, True):
+        cache = NearCache()
+        numbers = [cache.ask("price"), cache.ask("price")]
+        if lost:
+            cache.reconnect()
+        else:
+            cache.invalidate(None)
+        for number in numbers:
+            cache.reply(number, "price", "10")
+        assert cache.copies == {}, (
+            "None and a reconnection concern every request on its way. Two "
+            "requests for one key are two."
+        )
+
+
+def test_a_request_after_none_or_a_reconnection_is_stored() -> None:
+    for lost in (False, True):
+        cache = NearCache()
+        if lost:
+            cache.reconnect()
+        else:
+            cache.invalidate(None)
+        cache.reply(cache.ask("price"), "price", "11")
+        assert cache.copies == {"price": "11"}, (
+            "A request that was sent after None or a reconnection is stored."
+        )

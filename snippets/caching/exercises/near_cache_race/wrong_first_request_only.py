@@ -1,0 +1,37 @@
+"""An invalidation concerns every request for its key on its way."""
+
+
+class NearCache:
+    """Cancels the first request for the key, and no other."""
+
+    def __init__(self) -> None:
+        self.copies: dict[str, str] = {}
+        self._sent = 0
+        self._asked: dict[int, str] = {}
+
+    def ask(self, key: str) -> int:
+        """The number of the request that is sent now."""
+        self._sent += 1
+        self._asked[self._sent] = key
+        return self._sent
+
+    def reply(self, number: int, key: str, value: str) -> None:
+        """The answer to that request has arrived."""
+        if self._asked.pop(number, None) is not None:
+            self.copies[key] = value
+
+    def invalidate(self, key: str | None) -> None:
+        """The key has changed; None means that all may have."""
+        if key is None:
+            self.reconnect()
+        else:
+            self.copies.pop(key, None)
+            for number, asked in self._asked.items():
+                if asked == key:
+                    del self._asked[number]
+                    break
+
+    def reconnect(self) -> None:
+        """The connection of invalidations was lost, and is there again."""
+        self.copies.clear()
+        self._asked.clear()

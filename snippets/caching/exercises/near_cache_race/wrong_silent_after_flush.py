@@ -1,0 +1,35 @@
+"""A request that was sent after None or a reconnection is stored."""
+
+
+class NearCache:
+    """Stores nothing ever again once all keys may have changed."""
+
+    def __init__(self) -> None:
+        self.copies: dict[str, str] = {}
+        self._sent = 0
+        self._asked: dict[int, str] = {}
+        self._open = True
+
+    def ask(self, key: str) -> int:
+        """The number of the request that is sent now."""
+        self._sent += 1
+        self._asked[self._sent] = key
+        return self._sent
+
+    def reply(self, number: int, key: str, value: str) -> None:
+        """The answer to that request has arrived."""
+        if self._asked.pop(number, None) is not None and self._open:
+            self.copies[key] = value
+
+    def invalidate(self, key: str | None) -> None:
+        """The key has changed; None means that all may have."""
+        if key is None:
+            self.reconnect()
+        else:
+            self.copies.pop(key, None)
+            self._asked = {n: k for n, k in self._asked.items() if k != key}
+
+    def reconnect(self) -> None:
+        """The connection of invalidations was lost, and is there again."""
+        self.copies.clear()
+        self._open = False
