@@ -15,10 +15,10 @@ class Server:
     values: dict[str, str]
     readers: dict[str, set["Client"]] = field(default_factory=dict)
 
-    def get(self, key: str, client: "Client") -> str:
-        """The value; the client will be told when it changes, once."""
+    def get(self, key: str, client: "Client") -> str | None:
+        """The value, or None; the client will be told once if it changes."""
         self.readers.setdefault(key, set()).add(client)
-        return self.values[key]
+        return self.values.get(key)
 
     def set(self, key: str, value: str) -> None:
         """Store it, then tell and forget those who have read the key."""
@@ -33,10 +33,10 @@ class Client:
 
     server: Server
     flushes: bool
-    copies: dict[str, str] = field(default_factory=dict)
+    copies: dict[str, str | None] = field(default_factory=dict)
 
-    def get(self, key: str) -> str:
-        """The copy if there is one, else the server's value."""
+    def get(self, key: str) -> str | None:
+        """The copy if there is one, else what the server says."""
         if key not in self.copies:
             self.copies[key] = self.server.get(key, self)
         return self.copies[key]

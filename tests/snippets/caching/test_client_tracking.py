@@ -43,6 +43,14 @@ def test_a_client_is_told_once_until_it_reads_again() -> None:
     assert server.readers == {"price": {client}}
 
 
+def test_an_absent_key_is_tracked_as_well() -> None:
+    client = Client(Server({}), flushes=True)
+    assert client.get("price") is None
+    assert client.copies == {"price": None}
+    client.server.set("price", "10")
+    assert client.get("price") == "10"
+
+
 def test_who_keeps_copies_at_a_reconnect_reads_old_ones() -> None:
     client = Client(Server({"price": "10"}), flushes=False)
     client.get("price")
@@ -105,6 +113,15 @@ def test_a_real_redis_tells_once_and_then_forgets(systems: Systems) -> None:
         assert wire.ask("PING", "+PONG") == "+PONG"
         wire.ask("GET price", "12")
         redis.run("SET", "price", "13")
+        assert wire.ask("PING", "+PONG") == f"{PUSHED} +PONG"
+
+
+def test_a_real_redis_tracks_an_absent_key(systems: Systems) -> None:
+    redis = systems.redis_alone
+    redis.run("DEL", "price")
+    with tracking(redis.port) as wire:
+        wire.ask("GET price", "_")
+        redis.run("SET", "price", "10")
         assert wire.ask("PING", "+PONG") == f"{PUSHED} +PONG"
 
 
