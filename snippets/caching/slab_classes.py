@@ -24,8 +24,14 @@ def chunk_sizes(factor: float) -> list[int]:
 
 
 def chunk_for(item: int, sizes: list[int]) -> int:
-    """The chunk that an item of this size gets, header included."""
-    return next(size for size in sizes if item <= size)
+    """The chunk that an item of this size, header included, gets.
+
+    Raises ValueError if the item is larger than every chunk.
+    """
+    for size in sizes:
+        if item <= size:
+            return size
+    raise ValueError(f"{item} bytes do not fit one chunk")
 
 
 if __name__ == "__main__":

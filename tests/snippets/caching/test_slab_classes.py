@@ -32,6 +32,19 @@ def test_an_item_that_fits_exactly_takes_its_chunk_and_one_more_the_next() -> (
     assert chunk_for(121, sizes) == 152
 
 
+def test_an_item_larger_than_every_chunk_is_an_error() -> None:
+    sizes = chunk_sizes(1.25)
+    assert chunk_for(LARGEST, sizes) == LARGEST
+    with pytest.raises(ValueError, match="524289 bytes"):
+        chunk_for(LARGEST + 1, sizes)
+
+
+def test_the_last_class_leaves_up_to_a_quarter_unused() -> None:
+    sizes = chunk_sizes(1.25)
+    assert chunk_for(sizes[-2] + 1, sizes) == LARGEST
+    assert (LARGEST - sizes[-2] - 1) / LARGEST == pytest.approx(0.247, abs=1e-3)
+
+
 def test_the_factor_bounds_what_is_unused() -> None:
     sizes = chunk_sizes(1.25)
     for item in range(SMALLEST + 1, 10_000):
