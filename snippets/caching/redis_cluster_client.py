@@ -36,8 +36,12 @@ def load_user(cache: Cache, number: int) -> dict[str, str] | None:
 
 
 def save_room(cache: Cache, number: int, room: dict[str, str]) -> None:
-    """Store all fields by one command: the braces keep them in one slot."""
-    cache.mset({f"{{room:{number}}}:{name}": room[name] for name in room})
+    """Store all fields at once: the braces keep them in one slot."""
+    with cache.pipeline(transaction=True) as transaction:
+        for name, value in room.items():
+            key = f"{{room:{number}}}:{name}"
+            transaction.set(key, value, ex=LIFETIME_SECONDS)
+        transaction.execute()
 
 
 def load_room(cache: Cache, number: int, *names: str) -> list[str | None]:

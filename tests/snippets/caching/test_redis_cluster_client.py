@@ -1,10 +1,12 @@
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from fakeredis import FakeRedis
 from redis import Redis
 from redis.cluster import RedisCluster
 from redis.exceptions import (
+    CrossSlotTransactionError,
     MovedError,
     RedisClusterException,
     ResponseError,
@@ -69,6 +71,25 @@ def test_the_fields_of_a_room_share_a_slot(cache: Cache) -> None:
     ]
 
 
+def test_a_room_expires(cache: Cache) -> None:
+    save_room(cache, 12, {"name": "lobby", "seats": "12"})
+    for name in ("name", "seats"):
+        assert 290 < int(str(cache.ttl(f"{{room:12}}:{name}"))) <= 300
+
+
+def test_a_room_without_fields_stores_nothing(cache: Cache) -> None:
+    save_room(cache, 12, {})
+    assert load_room(cache, 12, "name") == [None]
+
+
+def test_a_room_needs_braces(cluster: RedisCluster) -> None:
+    transaction = cast(Redis, cluster).pipeline(transaction=True)
+    transaction.set("room:12:name", "lobby")
+    transaction.set("room:12:seats", "12")
+    with pytest.raises(CrossSlotTransactionError):
+        transaction.execute()
+
+
 def test_the_client_of_one_server_is_sent_away_by_a_cluster(
     systems: Systems,
 ) -> None:
@@ -92,6 +113,11 @@ def test_the_client_of_a_cluster_refuses_keys_of_two_slots(
 ) -> None:
     with pytest.raises(RedisClusterException, match="same key slot"):
         cluster.mset({"user:123": "ada", "user:124": "bob"})
+
+
+def test_the_client_of_a_cluster_does_not_send_wait_to_the_key() -> None:
+    flags = RedisCluster.COMMAND_FLAGS
+    assert flags["WAIT"] == RedisCluster.DEFAULT_NODE
 
 
 def test_it_can_split_them_into_a_command_per_slot(
