@@ -1,7 +1,8 @@
 """Shard load: the busiest master decides how much a cluster can take.
 
 Assumed: 100,000 keys, the n-th popular asked for in proportion to 1/n; every
-master takes the same number of requests. Expected values, nothing random.
+master takes the same number of requests. Expected values, nothing random. The
+keys are named `product:n`, which decides who shares a master.
 
 Time: O(keys). Space: O(keys).
 Source: Redis manual, "Redis cluster specification", "Key distribution model",

@@ -21,6 +21,18 @@ def test_copies_near_the_clients_lift_the_bound() -> None:
     assert capacity(48, near=100) > 48
 
 
+def test_a_copy_of_the_most_popular_key_takes_its_share_only() -> None:
+    assert capacity(1, near=1) == pytest.approx(TOTAL / (TOTAL - 1))
+
+
+def test_a_master_holds_a_range_of_slots() -> None:
+    # product:1 has slot 0, product:5 slot 132, product:9 slot 264.
+    assert (
+        SLOT[0] * 48 // SLOTS == SLOT[4] * 48 // SLOTS == SLOT[8] * 48 // SLOTS
+    )
+    assert capacity(48) < TOTAL / (1 + 1 / 5 + 1 / 9)
+
+
 def test_the_slots_are_used_evenly_by_the_keys() -> None:
     for third in range(3):
         held = sum(slot * 3 // SLOTS == third for slot in SLOT)
