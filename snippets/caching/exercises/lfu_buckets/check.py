@@ -49,6 +49,9 @@ def steps(action: Callable[[], object]) -> int:
 class Buckets(dict[int, OrderedDict[object, None]]):
     """Buckets of which each one that is looked at is a step."""
 
+    def __missing__(self, uses: int) -> OrderedDict[object, None]:
+        return self.setdefault(uses, OrderedDict())  # as a defaultdict
+
     def __iter__(self) -> Iterator[int]:
         for uses in list(super().keys()):  # noqa: UP028
             yield uses
@@ -64,18 +67,22 @@ class Buckets(dict[int, OrderedDict[object, None]]):
 
 
 def cost(size: int) -> int:
-    """Steps of a hit, then of an eviction, with so many buckets."""
+    """Steps of a hit and two evictions, of which the second frees a bucket."""
     cache: LFU[object] = LFU(size)
     cache.buckets = Buckets()
     for key in range(size):
         for _ in range(key + 1):
             cache.request(key)
+    assert type(cache.buckets) is Buckets, (
+        "Free the buckets in place; a new dict per request copies all of them."
+    )
 
-    def both() -> None:
+    def three() -> None:
         cache.request(0)
         cache.request("newcomer")
+        cache.request("next newcomer")
 
-    return steps(both)
+    return steps(three)
 
 
 def test_a_second_request_is_a_hit() -> None:
@@ -142,7 +149,7 @@ def test_a_thousand_hits_cost_no_memory() -> None:
 def test_many_buckets_cost_no_more_steps_than_few() -> None:
     few, many = cost(5), cost(40)
     assert many == few, (
-        "No request may look at all buckets. A hit and an eviction take "
+        "No request may look at all buckets. A hit and two evictions take "
         f"{few} steps with 5 buckets, but {many} with 40."
     )
 
