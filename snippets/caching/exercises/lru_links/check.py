@@ -1,5 +1,7 @@
 """What an LRU cache promises, one promise per test."""
 
+import ast
+import linecache
 import sys
 from collections.abc import Callable
 from random import Random
@@ -7,6 +9,10 @@ from typing import Any
 
 import pytest
 from solution import LRUCache
+
+SEARCHES = set(
+    "OrderedDict heapq iter list max min next reversed sorted".split()
+)
 
 
 def cache_of(capacity: int, *keys: object) -> LRUCache[object, object]:
@@ -70,6 +76,22 @@ class Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Key) and self.number == other.number
+
+
+def called() -> set[str | None]:
+    """What the reader's code calls or imports by its name."""
+    file = LRUCache.put.__code__.co_filename
+    names = set[str | None]()
+    for node in ast.walk(ast.parse("".join(linecache.getlines(file)))):
+        match node:
+            case (
+                ast.Call(func=ast.Name(id=name))
+                | ast.Attribute(attr="OrderedDict" as name)
+                | ast.ImportFrom(module=name)
+                | ast.alias(name=name)
+            ):
+                names.add(name)
+    return names
 
 
 def test_a_held_key_gives_its_value() -> None:
@@ -191,4 +213,12 @@ def test_many_entries_cost_no_more_steps_than_few() -> None:
     assert many == few, (
         "No operation may depend on the number of entries. A get and a put "
         f"take {few} steps with 10 entries, but {many} with 300."
+    )
+
+
+def test_the_order_of_use_is_in_links_of_your_own() -> None:
+    kept = sorted(SEARCHES & called())
+    assert not kept, (
+        "A search, or an order that Python keeps, is what your links replace. "
+        f"Do without {', '.join(kept)}."
     )
