@@ -39,7 +39,7 @@ def hit_ratio(policy: str, trace: list[int], warm_up: int) -> float:
 
 
 def loads() -> Iterator[tuple[str, list[int], int]]:
-    """Name, trace, warm-up; all but popular (+-0.3) follow CAPACITY."""
+    """Name, trace, warm-up. All but popular scale with CAPACITY."""
     rng, size = Random(169), CAPACITY
     tiers = 7 * [range(10)] + 2 * [range(10, 100)] + [range(100, 100_100)]
     popular = [rng.choice(rng.choice(tiers)) for _ in range(50_000)]

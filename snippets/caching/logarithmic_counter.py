@@ -1,7 +1,7 @@
 """Logarithmic counter: a million hits in eight bits, and forgetting by minutes.
 
 The higher the counter, the rarer a hit raises it. So Redis's LFU needs eight
-bits per key for the hits, and sixteen for the minute of the last decrement.
+bits per key for the hits, and sixteen for the minute of the last use.
 
 Time: O(1) per hit. Space: O(1) per key.
 Source: Redis, "Key eviction", section "LFU eviction",
@@ -23,7 +23,10 @@ def after_hit(counter: int, rng: Random) -> int:
 
 
 def after_pause(counter: int, idle_minutes: int) -> int:
-    """The counter, one lower per whole DECAY_MINUTES; never below 0."""
+    """The counter, one lower per DECAY_MINUTES, but not below 0.
+
+    Simplified: Redis compares clock minutes.
+    """
     return max(counter - idle_minutes // DECAY_MINUTES, 0)
 
 

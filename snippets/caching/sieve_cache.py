@@ -1,7 +1,7 @@
 """SIEVE eviction: one bit per entry, and a hit moves nothing.
 
 New keys join the head of a queue. A hand walks from tail to head, clears set
-bits, evicts the first key without one. The queue is kept cut at the hand.
+bits, evicts the first key without one. What it has passed is kept apart.
 
 Time: O(1) per get, amortised O(1) per put. Space: O(capacity).
 Source: Zhang et al., "SIEVE is simpler than LRU", NSDI 2024, Algorithm 1,

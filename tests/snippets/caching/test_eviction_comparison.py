@@ -1,5 +1,6 @@
 from itertools import cycle, islice
 from random import Random
+from statistics import stdev
 from typing import Any
 
 import pytest
@@ -77,6 +78,25 @@ def test_hits_about_as_often_as_the_full_cache(policy: str, seed: int) -> None:
 def test_a_loop_ten_keys_too_long_never_hits(policy: str) -> None:
     assert hit_ratio(policy, LOOP, CAPACITY) == 0
     assert hits(cache_of(policy, CAPACITY), LOOP) == 0
+
+
+@pytest.mark.parametrize(
+    ("policy", "keys", "ratio"),
+    [
+        ("S3-FIFO", 180, 37.3),
+        ("S3-FIFO", 190, 0),
+        ("W-TinyLFU", 180, 55.0),
+        ("W-TinyLFU", 200, 49.5),
+        ("W-TinyLFU", 300, 33.0),
+    ],
+)
+def test_a_loop_longer_than_the_ghost_is_only_kept_by_counting(
+    policy: str, keys: int, ratio: float
+) -> None:
+    cache = cache_of(policy, CAPACITY)
+    hits(cache, [*range(keys)] * 10)
+    found = hits(cache, [*range(keys)] * 100)
+    assert found / keys == pytest.approx(ratio, abs=0.051)
 
 
 def test_random_keeps_four_fifths_of_the_loop() -> None:
@@ -213,6 +233,17 @@ def test_lfu_and_sieve_gain_next_to_nothing_from_twice_the_entries() -> None:
         assert hits(cache, measured) / 100_000 == pytest.approx(
             0.9001, abs=0.004
         )
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_another_seed_moves_the_popular_row_by_about_0_2(policy: str) -> None:
+    tiers = 7 * [range(10)] + 2 * [range(10, 100)] + [range(100, 100_100)]
+    ratios = []
+    for seed in range(8):
+        rng = Random(seed)
+        trace = [rng.choice(rng.choice(tiers)) for _ in range(50_000)]
+        ratios.append(hit_ratio(policy, trace, 10_000))
+    assert stdev(ratios) == pytest.approx(0.2, abs=0.05)
 
 
 def test_every_policy_of_the_table_is_known() -> None:

@@ -87,3 +87,13 @@ def test_holds_its_capacity_and_no_key_twice() -> None:
         assert len(held) <= CAPACITY
         assert key in held
         assert cache.victims - before in (0, 1)
+
+
+def test_a_candidate_that_is_used_again_leaves_at_its_old_time() -> None:
+    cache = SampledLRU(1, POOL, Random(1))
+    for key in range(CAPACITY):
+        cache.request(key, key)
+    cache._pool = {0: 0}
+    assert cache.request(0, CAPACITY)
+    cache.request(CAPACITY, CAPACITY + 1)
+    assert 0 not in cache._used_at

@@ -136,6 +136,25 @@ def test_old_fame_fades() -> None:
     assert newcomers < 12
 
 
+def test_counts_no_more_keys_than_ten_per_entry() -> None:
+    cache: WTinyLFUCache[int, int] = WTinyLFUCache(20)
+    for key in range(10_000):
+        cache.put(key, 0)
+        assert len(cache._uses) <= 200
+
+
+def test_halves_when_the_counts_add_up_to_ten_per_entry() -> None:
+    cache: WTinyLFUCache[int, int] = WTinyLFUCache(100)
+    cache.put(0, 0)
+    halved_at = []
+    for use in range(2, 5_001):
+        before = sum(cache._uses.values())
+        cache.get(0)
+        if sum(cache._uses.values()) < before:
+            halved_at.append(use)
+    assert halved_at == list(range(1_000, 5_001, 500))
+
+
 def test_never_holds_more_than_its_capacity() -> None:
     cache: WTinyLFUCache[int, int] = WTinyLFUCache(20)
     rng = Random(1)
