@@ -33,8 +33,7 @@ class Store:
             return f"{self.cached[1]} (cache)"
         behind = self.replayed < token
         row = self.log[-1 if behind else self.replayed]
-        if self.cached is None or self.cached[0] < row[0]:
-            self.cached = row
+        self.cached = row
         return f"{row[1]} ({'primary' if behind else 'replica'})"
 
 

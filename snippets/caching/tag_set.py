@@ -23,9 +23,12 @@ def fill(cache: redis.Redis, key: str, value: str, tags: list[str]) -> None:
 
 def purge(cache: redis.Redis, tag: str) -> tuple[int, int]:
     """How many keys the set named, and how many of them still existed."""
-    keys = cache.smembers(f"tag:{tag}")
+    name = f"tag:{tag}"
+    with cache.pipeline() as pipe:  # together: a fill comes before or after
+        pipe.smembers(name)
+        pipe.delete(name)
+        keys, _ = pipe.execute()
     existed = cache.delete(*keys) if keys else 0
-    cache.delete(f"tag:{tag}")
     return len(keys), existed
 
 

@@ -23,6 +23,18 @@ def test_a_delete_between_miss_and_fill_refuses_the_fill() -> None:
     assert redis.get("price:17") is None
 
 
+def test_a_delete_ends_the_value_too() -> None:
+    redis = cache()
+    fill(redis, "price:17", "10", take_lease(redis, "price:17"))
+    invalidate(redis, "price:17")
+    assert redis.get("price:17") is None
+
+
+def test_a_client_that_does_not_decode_can_fill_nothing() -> None:
+    redis = FakeRedis()
+    assert not fill(redis, "price:17", "10", take_lease(redis, "price:17"))
+
+
 def test_a_reader_who_took_the_next_lease_may_fill() -> None:
     redis = cache()
     late = take_lease(redis, "price:17")

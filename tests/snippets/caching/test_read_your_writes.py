@@ -26,14 +26,6 @@ def test_the_primary_is_asked_only_while_the_replica_is_behind() -> None:
     assert store.read(token) == "new (replica)"
 
 
-def test_a_late_fill_from_a_replica_replaces_nothing_newer() -> None:
-    store = Store()
-    token = store.write("new")
-    store.read(token)
-    store.read(0)
-    assert store.cached == (token, "new")
-
-
 def test_no_read_is_older_than_its_token_in_random_histories() -> None:
     rng = Random(1)
     for _ in range(200):

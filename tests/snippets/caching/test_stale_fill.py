@@ -61,6 +61,23 @@ def test_deleting_before_the_commit_is_many_times_worse(seed: int) -> None:
     assert before > 15 * after
 
 
+def test_the_ttl_bounds_how_long_a_stale_fill_lasts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Writes end it after 2 s on average, the TTL after at most 0.5 s.
+    monkeypatch.setattr(stale_fill, "TTL", 0.5)
+    assert stale_share(BEFORE, 3_000, Random(1)) < 0.06
+
+
+@pytest.mark.parametrize("gap", [0.002, 0.020])
+def test_the_estimate_holds_while_the_gap_is_short_against_a_query(
+    gap: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(WRITERS, AFTER, [(0, "commit"), (gap, "delete")])
+    estimate = WRITES * fmean(stale_fill.QUERY)
+    assert (mean(10) < 1.5 * estimate) is (gap < 0.020)
+
+
 def test_after_the_commit_about_half_a_percent_is_stale() -> None:
     shares = [stale_share(AFTER, 3_000, Random(n)) for n in range(30)]
     assert fmean(shares) == pytest.approx(0.0053, abs=0.0003)

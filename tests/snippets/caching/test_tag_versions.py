@@ -2,7 +2,7 @@ import pytest
 from fakeredis import FakeRedis
 from redis import DataError
 
-from snippets.caching.tag_versions import fill, get, purge, versions
+from snippets.caching.tag_versions import TTL, fill, get, purge, versions
 
 
 def filled(*tags: str, value: str = "html") -> FakeRedis:
@@ -46,6 +46,36 @@ def test_a_fill_with_versions_from_before_the_purge_is_a_miss() -> None:
     purge(cache, "shop")
     fill(cache, "page:1", "old", seen)
     assert get(cache, "page:1") is None
+
+
+def test_entries_and_versions_expire() -> None:
+    cache = filled("shop")
+    versions(cache, "blog")
+    for name in ["page:1", "tag:shop", "tag:blog"]:
+        assert 0 < cache.ttl(name) <= TTL
+
+
+def test_a_version_lives_as_long_as_the_entries_that_were_filled_with_it() -> (
+    None
+):
+    cache = filled("shop", "product:17")
+    for tag in ["shop", "product:17"]:
+        cache.expire(f"tag:{tag}", 1)  # it is an hour old
+    fill(cache, "page:2", "html", versions(cache, "shop", "product:17"))
+    for tag in ["shop", "product:17"]:
+        assert cache.ttl(f"tag:{tag}") >= cache.ttl("page:2") > 1
+
+
+def test_a_reader_who_meets_a_new_tag_leaves_the_other_versions() -> None:
+    cache = filled("shop")
+    versions(cache, "shop", "blog")
+    assert get(cache, "page:1") == "html"
+
+
+def test_a_client_that_does_not_decode_is_refused() -> None:
+    cache = FakeRedis()
+    with pytest.raises(TypeError, match="bytes"):
+        fill(cache, "page:1", "html", versions(cache, "shop"))
 
 
 def test_a_version_does_not_come_back() -> None:

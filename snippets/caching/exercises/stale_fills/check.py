@@ -39,6 +39,21 @@ def test_a_delete_refuses_the_fill_of_an_earlier_miss() -> None:
     assert value(cache, "price") == "miss", "A refused fill stores nothing."
 
 
+def test_a_delete_is_for_one_key() -> None:
+    cache: LeaseCache[object, object] = LeaseCache(10)
+    for key in ("price", "name"):
+        cache.fill(key, "old", cache.lease(key, now=0), now=0)
+    token = cache.lease("stock", now=1)
+    cache.delete("price")
+    assert value(cache, "price") == "miss", (
+        "A delete drops the value. Otherwise every reader hits the old one."
+    )
+    assert value(cache, "name") == "old", "A delete drops one key's value."
+    assert cache.fill("stock", 3, token, now=2), (
+        "A delete voids the lease of one key. Nobody wrote this one."
+    )
+
+
 def test_after_a_delete_the_next_reader_fills() -> None:
     cache: LeaseCache[object, object] = LeaseCache(10)
     late = cache.lease("price", now=0)
@@ -81,6 +96,7 @@ def test_a_lease_allows_one_fill() -> None:
     assert not cache.fill("price", 11, token, now=2), (
         "A lease is good for one fill."
     )
+    assert value(cache, "price") == 10, "A refused fill changes nothing."
 
 
 def test_the_lease_of_a_reader_who_crashed_runs_out() -> None:
