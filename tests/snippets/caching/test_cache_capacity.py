@@ -1,4 +1,6 @@
 from collections import OrderedDict
+from itertools import accumulate
+from math import exp, inf
 from random import Random
 
 import pytest
@@ -13,6 +15,9 @@ from snippets.caching.cache_capacity import (
     hit_ratio,
     popularity,
 )
+
+CLASSES = popularity()
+RATIO = hit_ratio(CLASSES, 800_000)  # of 1.6 GB
 
 
 def test_the_classes_hold_every_product_once_and_all_reads() -> None:
@@ -50,15 +55,94 @@ def test_hit_ratio_from_an_empty_cache_to_one_that_holds_everything() -> None:
     assert hit_ratio(classes, 100) == pytest.approx(1)
 
 
+def queries(ratio: float) -> float:
+    """Queries per second that a hit ratio leaves to the database."""
+    return READS * (1 - ratio)
+
+
 def test_the_figures_of_the_page() -> None:
-    classes = popularity()
-    ratio = hit_ratio(classes, 800_000)
-    assert READS * (1 - ratio) == pytest.approx(3_163, abs=1)
-    assert READS * (1 - ratio) < DATABASE
-    assert READS * (1 - ratio * (NODES - 1) / NODES) > DATABASE
-    # 1.6 GB on nine or ten nodes instead of four, one of them lost.
-    assert READS * (1 - ratio * 9 / 10) == pytest.approx(4_847, abs=1)
-    assert READS * (1 - ratio * 8 / 9) == pytest.approx(5_034, abs=1)
+    gain = 100 * (RATIO - hit_ratio(CLASSES, 400_000))
+    assert gain == pytest.approx(10.5, abs=0.05)
+    assert queries(RATIO) == pytest.approx(3_163, abs=1)
+    assert queries(RATIO) < DATABASE
+    assert queries(RATIO * (NODES - 1) / NODES) > DATABASE
+    # All 4 GB, and an average one of four nodes lost.
+    assert queries(hit_ratio(CLASSES, PRODUCTS) * 3 / 4) == 5_000
+    # 1.6 GB on 9, 10 or 25 nodes instead of four, an average one lost.
+    assert queries(RATIO * 8 / 9) == pytest.approx(5_034, abs=1)
+    assert queries(RATIO * 9 / 10) == pytest.approx(4_847, abs=1)
+    assert queries(RATIO * 24 / 25) == pytest.approx(3_837, abs=1)
+
+
+def fullest_node_lost(nodes: int, seed: int) -> float:
+    """Queries after the loss of the node that answered most reads.
+
+    The thousand most popular products, all held, are spread at random; the
+    others are so many that each node gets an equal part of their reads.
+    """
+    ((_, most_popular), *_), rng = CLASSES, Random(seed)
+    loads = [0.0] * nodes
+    for rank in range(1, 1_001):
+        loads[int(rng.random() * nodes)] += most_popular * rank**-EXPONENT
+    others = (RATIO - sum(loads)) / nodes
+    return queries(RATIO - max(loads) - others)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "too_many"), [(10, 2_000), (20, 13), (25, 0)]
+)
+def test_how_often_the_loss_of_the_fullest_node_is_too_much(
+    nodes: int, too_many: int
+) -> None:
+    losses = [fullest_node_lost(nodes, seed) for seed in range(2_000)]
+    assert sum(loss > DATABASE for loss in losses) == too_many
+    if nodes == 25:
+        assert max(losses) == pytest.approx(4_949, abs=1)
+
+
+def with_expiry(ttl: float) -> float:
+    """Hit ratio of 1.6 GB with a TTL of ± 10 %, at a hundredth of the size.
+
+    Products, entries and reads per second are all divided by 100, so that an
+    unused entry survives for about as long.
+    """
+    products, entries, reads = PRODUCTS // 100, 8_000, READS // 100
+    weights = accumulate(rank**-EXPONENT for rank in range(1, products + 1))
+    keys, rng = range(products), Random(1)
+    asked = rng.choices(keys, cum_weights=[*weights], k=2_400 * reads)
+    cache, hits = OrderedDict[int, float](), 0  # when each expires
+    for number, key in enumerate(asked):
+        now = number / reads
+        if cache.get(key, now) > now:
+            hits += now >= 900
+            cache.move_to_end(key)
+            continue
+        cache.pop(key, None)
+        cache[key] = now + ttl * rng.uniform(0.9, 1.1)
+        if len(cache) > entries:
+            cache.popitem(last=False)
+    return hits / (1_500 * reads)
+
+
+def test_ten_minutes_cost_about_a_point() -> None:
+    # An unused entry survives about 155 s: 20,000 reads per second of it
+    # fill 800,000 entries.
+    held = sum(n * (1 - exp(-155 * READS * p / n)) for n, p in CLASSES)
+    assert held == pytest.approx(800_000, rel=0.002)
+    cost = 100 * (with_expiry(inf) - with_expiry(600))
+    assert cost == pytest.approx(0.9, abs=0.2)
+
+
+def test_one_minute_costs_fifteen_points() -> None:
+    # No entry is evicted before: each has a miss, and hits for a minute.
+    ratio = held = 0.0
+    for products, share in CLASSES:
+        hits = 60 * READS * share / products
+        ratio += share * hits / (1 + hits)
+        held += products * hits / (1 + hits)
+    assert held < 800_000
+    assert 100 * (RATIO - ratio) == pytest.approx(15.2, abs=0.1)
+    assert queries(ratio) == pytest.approx(6_205, abs=1)
 
 
 def test_a_flatter_popularity_hits_less_at_each_size(
@@ -69,3 +153,13 @@ def test_a_flatter_popularity_hits_less_at_each_size(
     flat = popularity()
     for entries in [100_000, 400_000, 1_600_000]:
         assert hit_ratio(flat, entries) < hit_ratio(steep, entries) - 0.01
+
+
+@pytest.mark.parametrize(("exponent", "left"), [(0.8, 4_859), (0.7, 6_559)])
+def test_what_a_flatter_popularity_leaves_to_the_database(
+    monkeypatch: pytest.MonkeyPatch, exponent: float, left: int
+) -> None:
+    monkeypatch.setattr(cache_capacity, "EXPONENT", exponent)
+    assert queries(hit_ratio(popularity(), 800_000)) == pytest.approx(
+        left, abs=1
+    )

@@ -34,9 +34,9 @@ def test_the_cached_price_is_still_charged_after_a_change(
 def test_the_cached_copy_still_sells_what_is_not_there(
     database: sqlite3.Connection,
 ) -> None:
-    for _ in range(3):
+    for _ in range(4):
         charge_cached(database, 100)
-    assert len(orders(database)) == 3
+    assert len(orders(database)) == 4
 
 
 def test_an_unchanged_price_is_charged_and_one_is_taken_from_stock(
@@ -70,6 +70,15 @@ def test_what_is_sold_out_is_not_sold(database: sqlite3.Connection) -> None:
     answers = [charge_if_unchanged(database, 100) for _ in range(3)]
     assert answers[2] == "ask the customer: now 100, 0 in stock"
     assert len(orders(database)) == 2
+
+
+def test_a_failed_order_takes_nothing_from_stock(
+    database: sqlite3.Connection,
+) -> None:
+    database.execute("DROP TABLE orders")
+    with pytest.raises(sqlite3.OperationalError):
+        charge_if_unchanged(database, 100)
+    assert database.execute("SELECT stock FROM products").fetchone() == (2,)
 
 
 def test_no_transaction_stays_open(database: sqlite3.Connection) -> None:

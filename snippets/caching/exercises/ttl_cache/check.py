@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -47,9 +48,16 @@ def steps(action: Callable[[], object]) -> int:
 
 
 def cost(size: int) -> int:
-    """Steps of a put into a full cache in which nothing has expired."""
-    cache = cache_of(size, *[(key, 0.0) for key in range(size)])
-    return steps(lambda: cache.put("newcomer", None, 1))
+    """Steps of a put and a get in a full cache with only live entries.
+
+    Fractions are compared by code in Python: its steps count, even if the
+    loop around them is one of `min` or `sorted`.
+    """
+    zero: Any = Fraction(0)
+    cache = cache_of(size, *[(key, zero) for key in range(size)])
+    return steps(lambda: cache.put("newcomer", None, zero + 1)) + steps(
+        lambda: cache.get("newcomer", zero + 2)
+    )
 
 
 def test_a_live_entry_gives_its_value() -> None:
@@ -136,12 +144,12 @@ def test_a_full_cache_holds_its_capacity() -> None:
     assert len(cache) == 3, "Never hold more entries than the capacity."
 
 
-def test_many_live_entries_cost_no_more_steps_than_few() -> None:
+def test_many_live_entries_cost_about_as_many_steps_as_few() -> None:
     few, many = cost(10), cost(300)
-    assert many == few, (
-        "A put must not look at every entry. With one TTL the entries expire "
-        f"in the order of their puts. It takes {few} steps with 10 entries, "
-        f"but {many} with 300."
+    assert many < 4 * few, (
+        "A request must not look at every entry. With one TTL the entries "
+        "expire in the order of their puts. A put and a get take "
+        f"{few} steps with 10 entries, but {many} with 300."
     )
 
 

@@ -1,4 +1,4 @@
-"""A put must not look at every entry."""
+"""A request must not look at every entry."""
 
 from collections import OrderedDict
 

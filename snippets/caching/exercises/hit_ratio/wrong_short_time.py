@@ -1,0 +1,20 @@
+"""The time that fills a large cache can be millions of requests."""
+
+from math import exp
+
+
+def hit_ratio(classes: list[tuple[int, float]], capacity: int) -> float:
+    """Share of hits, of times up to 20,000 requests only."""
+    if capacity <= 0:
+        return 0.0
+    if capacity >= sum(keys for keys, _ in classes):
+        return 1.0
+
+    def held(time: float) -> float:
+        return sum(k * (1 - exp(-time * share / k)) for k, share in classes)
+
+    low, high = 0.0, 20_000.0
+    for _ in range(200):
+        time = (low + high) / 2
+        low, high = (time, high) if held(time) < capacity else (low, time)
+    return sum(share * (1 - exp(-high * share / k)) for k, share in classes)
