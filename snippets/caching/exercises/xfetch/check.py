@@ -125,3 +125,40 @@ def test_the_time_to_live_starts_when_the_value_is_there() -> None:
         "The time to live starts at the end of the computation. A value that "
         "takes longer than its time to live would be expired when stored."
     )
+
+
+def test_a_refresh_is_returned_and_stored() -> None:
+    world = World(2.0, 60.0)
+    world.cache.get("home")
+    world.now, world.random = 62.0, lambda: 0.5
+    assert world.cache.get("home") == "home 2", (
+        "Who refreshes gets the new value. It has waited for it."
+    )
+    assert not world.hit(90.0), (
+        "A refresh replaces the entry. The new one was stored at 64 s and "
+        "expires at 124 s: at 90 s it is a hit."
+    )
+
+
+def test_each_entry_has_a_delta_of_its_own() -> None:
+    world = World(20.0, 1_000.0)
+    world.cache.get("home")
+    world.seconds = 0.001
+    world.cache.get("about")
+    world.random = lambda: 0.5
+    assert world.hit(1_010.0), (
+        "Each entry keeps its own delta. `home` took 20 s, so 10 s before "
+        "expiry a draw of 0.5 refreshes it, although `about`, which was "
+        "computed after it, took 1 ms."
+    )
+
+
+def test_delta_is_measured_at_each_computation() -> None:
+    world = World(2.0, 60.0)
+    world.cache.get("home")
+    world.now, world.seconds, world.random = 62.0, 20.0, lambda: 0.5
+    world.cache.get("home")
+    assert world.hit(130.0), (
+        "Delta is the time of the last computation. The second took 20 s and "
+        "its value expires at 142 s: at 130 s a draw of 0.5 refreshes it."
+    )
