@@ -78,6 +78,42 @@ def test_different_keys_do_not_wait_for_each_other() -> None:
     assert asyncio.run(two()) == 2
 
 
+class Page:
+    """A key that equals only itself, whatever it looks like."""
+
+    def __repr__(self) -> str:
+        return "page"
+
+
+@pytest.mark.parametrize("keys", [(0, "0"), (Page(), Page())], ids=str)
+def test_unequal_keys_share_nothing(keys: tuple[object, object]) -> None:
+    async def two() -> int:
+        origin = Origin()
+        flights = SingleFlight(origin.load)
+        origin.open.set()
+        await asyncio.gather(*map(flights.get, keys))
+        return origin.loads.total()
+
+    assert asyncio.run(two()) == 2
+
+
+def test_a_call_after_a_cancelled_one_joins_the_load() -> None:
+    async def late() -> int:
+        origin = Origin()
+        flights = SingleFlight(origin.load)
+        tasks = [asyncio.create_task(flights.get("home")) for _ in range(2)]
+        await asyncio.sleep(0)
+        tasks[0].cancel()
+        await asyncio.wait(tasks[:1])
+        tasks.append(asyncio.create_task(flights.get("home")))
+        await asyncio.sleep(0)
+        origin.open.set()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        return origin.loads["home"]
+
+    assert asyncio.run(late()) == 1
+
+
 @pytest.mark.parametrize("victim", [0, 1])
 def test_a_cancelled_call_takes_nothing_from_the_others(victim: int) -> None:
     async def cancel_one() -> tuple[int, list[object]]:

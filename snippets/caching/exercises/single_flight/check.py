@@ -22,6 +22,13 @@ class Origin:
         return None if key == "nothing" else f"page {len(self.loads)}"
 
 
+class Page:
+    """A key that equals only itself, whatever it looks like."""
+
+    def __repr__(self) -> str:
+        return "page"
+
+
 async def turns(number: int = 20) -> None:
     """Let every task go as far as it gets without the origin's answer."""
     for _ in range(number):
@@ -91,6 +98,15 @@ def test_any_key_and_value_is_shared(key: Hashable) -> None:
     )
 
 
+@pytest.mark.parametrize("keys", [(0, "0"), (Page(), Page())], ids=str)
+def test_unequal_keys_share_nothing(keys: tuple[Hashable, Hashable]) -> None:
+    loads, _ = outcome(*keys)
+    assert len(loads) == 2, (
+        "Only equal keys share a load. Two that look alike when printed, as "
+        "0 and '0', are two: use the key itself."
+    )
+
+
 def test_every_call_gets_the_error() -> None:
     loads, ends = outcome("broken", "broken", "broken")
     assert len(loads) == 1, "A load that will fail is shared as well."
@@ -137,3 +153,26 @@ def test_a_cancelled_caller_does_not_cancel_the_others(cancel: int) -> None:
     )
     assert ends[cancel] == "cancelled", "Who is cancelled does not wait on."
     assert len(loads) == 1, "The load goes on; nobody has to start another."
+
+
+async def loads_after_a_cancel() -> list[object]:
+    origin = Origin()
+    flights: SingleFlight[Hashable, object] = SingleFlight(origin.load)
+    gone, waits = [asyncio.create_task(flights.get("home")) for _ in range(2)]
+    await turns()
+    gone.cancel()
+    await turns()
+    late = asyncio.create_task(flights.get("home"))
+    await turns()
+    loads = list(origin.loads)
+    origin.open.set()
+    await asyncio.gather(waits, late, return_exceptions=True)
+    return loads
+
+
+def test_a_call_after_a_cancelled_one_joins_the_load() -> None:
+    assert asyncio.run(loads_after_a_cancel()) == ["home"], (
+        "A load leaves its place when it ends, not when a caller does. One "
+        "call was cancelled, another still waits, and a third started a "
+        "second load: let the task itself call back when it is done."
+    )
