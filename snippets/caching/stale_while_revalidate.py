@@ -30,7 +30,7 @@ class Key:
         if not self.in_flight:
             self.in_flight = True
             self.started += 1  # in the background, for all
-        window = IF_ERROR if self.last_failed else WHILE_REVALIDATE
+        window = max(WHILE_REVALIDATE, IF_ERROR if self.last_failed else 0.0)
         return "stale" if age < MAX_AGE + window else "wait"
 
     def stored(self, now: float) -> None:

@@ -64,6 +64,16 @@ def test_after_an_error_old_copies_answer_for_longer() -> None:
     assert key.get(MAX_AGE + IF_ERROR) == "wait"
 
 
+def test_an_error_never_shortens_the_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("snippets.caching.stale_while_revalidate.IF_ERROR", 1)
+    key = Key(stored_at=0.0)
+    key.get(MAX_AGE)
+    key.failed()
+    assert key.get(EDGE - 0.001) == "stale"
+
+
 def test_a_failed_refresh_does_not_block_the_next() -> None:
     key = Key(stored_at=0.0)
     key.get(MAX_AGE)
