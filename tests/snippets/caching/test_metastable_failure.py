@@ -2,10 +2,12 @@ from random import Random
 
 import pytest
 
+from snippets.caching import metastable_failure
 from snippets.caching.metastable_failure import (
     CAPACITY,
     KEYS,
     RATE,
+    TIMEOUT,
     TTL,
     run,
 )
@@ -60,6 +62,19 @@ def test_refusing_late_work_or_sharing_it_recovers_within_a_minute(
     minutes = run(3, fix, [], Random(seed))
     assert minutes[1] > 90
     assert minutes[2] > 99
+
+
+@pytest.mark.parametrize(("tries", "answered"), [(2, 0), (3, 1)])
+def test_a_try_begins_one_timeout_after_the_last(
+    tries: int, answered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One request per minute. The query takes two and a half timeouts, so the
+    # third try, two timeouts after the first, gets its answer.
+    rate = 1 / 60
+    monkeypatch.setattr(metastable_failure, "RATE", rate)
+    monkeypatch.setattr(metastable_failure, "CAPACITY", 1 / (2.5 * TIMEOUT))
+    minutes = run(tries, "share", [], Random(1))
+    assert minutes[1] == pytest.approx(100 * answered)
 
 
 def test_retries_help_where_the_database_refuses_in_time() -> None:

@@ -27,6 +27,12 @@ def test_without_a_stale_copy_nobody_waits_longer_than_the_deadline() -> None:
     assert max(answers["page"]) <= DEADLINE
 
 
+def test_a_new_page_renews_the_stale_copy() -> None:
+    cache = {"stale": "old"}
+    run(cache)
+    assert cache["stale"] == cache["page"] == "by t0"
+
+
 def test_a_dead_holder_costs_each_request_its_deadline_and_no_more() -> None:
     answers = run({"lock": "dead"})
     assert list(answers) == ["gave up"]

@@ -39,6 +39,14 @@ def test_the_rate_moves_the_first_refresh_not_the_number() -> None:
     assert early[1] - early[0] == pytest.approx(DELTA * log(10), abs=0.05)
 
 
+def test_a_burst_that_is_not_over_at_expiry_is_smaller() -> None:
+    # rate * DELTA * beta = 20 is much, but not against exp(1 / beta) = 148.
+    rng = Random(9)
+    counts = [refreshes(1_000, 0.2, rng)[0] for _ in range(400)]
+    assert fmean(counts) == pytest.approx(50, abs=5)
+    assert fmean(counts) < exp(1 / 0.2) / 2
+
+
 def test_a_key_that_is_rarely_read_mostly_expires_unrefreshed() -> None:
     # Chance that no early refresh comes: exp(-rate * DELTA * beta).
     rng = Random(7)
