@@ -47,6 +47,7 @@ if __name__ == "__main__":
     for work in [0.01, 0.02, 0.05, 0.1, 0.15]:
         rng = Random(1)
         free = fmean(stampede(work, inf, rng)[0] for _ in range(RUNS))
+        rng = Random(1)
         runs = [stampede(work, SLOTS, rng) for _ in range(RUNS)]
         queries = fmean(count for count, _ in runs)
         wait = fmean(seconds for _, seconds in runs)
