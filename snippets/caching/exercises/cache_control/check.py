@@ -8,10 +8,10 @@ ETAG = '"v1"'
 
 
 def directives(sent: Fields) -> Fields:
-    """Each directive's argument by name."""
+    """Each directive's argument by name; the first of a name counts."""
     parts = sent.get("cache-control", "").split(",")
     pairs = [part.strip().partition("=") for part in parts]
-    return {name.lower(): value for name, _, value in pairs}
+    return {name.lower(): value for name, _, value in reversed(pairs)}
 
 
 def kept(sent: Fields, shared: bool) -> bool:
@@ -58,8 +58,26 @@ def test_the_home_page_is_asked_for_each_time(shared: bool) -> None:
     assert lifetime(sent, shared) <= 0, (
         "After a deploy nobody may see the old page: each use has to ask."
     )
-    assert kept(sent, shared), (
+
+
+def test_the_home_page_may_be_kept() -> None:
+    sent = fields(Kind.HOME, ETAG)
+    assert kept(sent, shared=False), (
         "The home page may be kept: `no-store` sends its body at each visit."
+    )
+    assert kept(sent, shared=True), (
+        "The home page is the same for all: a CDN may keep it too. So it is "
+        "neither `no-store` nor `private`."
+    )
+
+
+@pytest.mark.parametrize("kind", [Kind.HOME, Kind.PRODUCT, Kind.ACCOUNT])
+def test_what_has_to_be_asked_for_is_not_sent_without(kind: Kind) -> None:
+    sent = fields(kind, ETAG)
+    strict = {"no-cache", "must-revalidate"} & directives(sent).keys()
+    assert strict or lifetime(sent, shared=False) != 0, (
+        "`max-age=0` alone may be sent stale if the origin can't be reached. "
+        "Forbid it."
     )
 
 
@@ -93,6 +111,10 @@ def test_a_reader_gets_a_product_in_their_language() -> None:
     names = vary.replace(",", " ").split()
     assert "accept-language" in names, (
         "The text depends on `Accept-Language`, so the key has to."
+    )
+    assert set(names) <= {"accept-language", "accept-encoding"}, (
+        "The text depends on the language alone. Each further field in `Vary` "
+        "costs the CDN hits, and with `*` nothing ever matches."
     )
 
 

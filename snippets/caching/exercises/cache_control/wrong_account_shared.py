@@ -27,7 +27,7 @@ def fields(kind: Kind, etag: str) -> Fields:
         return {"cache-control": "no-cache", "etag": etag}
     if kind is Kind.PRODUCT:
         return {
-            "cache-control": "max-age=0, s-maxage=60",
+            "cache-control": "max-age=0, must-revalidate, s-maxage=60",
             "etag": etag,
             "vary": "Accept-Language",
         }

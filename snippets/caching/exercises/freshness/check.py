@@ -67,6 +67,14 @@ def test_s_maxage_is_for_shared_caches() -> None:
     assert answer(shorter, 10, shared=True) == Answer.VALIDATE, (
         "`s-maxage=0` is a value: in a shared cache the lifetime is 0."
     )
+    alone = Stored("s-maxage=600")
+    assert answer(alone, 1, shared=True) == Answer.USE, (
+        "In a shared cache `s-maxage` needs no `max-age` beside it."
+    )
+    assert answer(alone, 1, shared=False) == Answer.VALIDATE, (
+        "`s-maxage` says nothing to a private cache, not even without "
+        "`max-age`."
+    )
 
 
 @CACHES
@@ -114,6 +122,13 @@ def test_vary_is_part_of_the_key() -> None:
     )
 
 
+def test_a_field_may_be_absent_from_both_requests() -> None:
+    stored = Stored("max-age=60", vary="Accept-Language")
+    assert answer(stored, 1, request={}) == Answer.USE, (
+        "A field that is absent from both requests is the same in both (4.1)."
+    )
+
+
 def test_vary_may_name_several_fields() -> None:
     request = {"accept-language": "en", "accept-encoding": "br"}
     stored = Stored(
@@ -131,6 +146,13 @@ def test_vary_may_name_several_fields() -> None:
 def test_vary_star_never_matches() -> None:
     stored = Stored("max-age=60", vary="*")
     assert answer(stored, 1) == Answer.FETCH, "`Vary: *` never matches (4.1)."
+    assert answer(stored, 1, reachable=False) == Answer.FAIL, (
+        "What never matches is no answer, even out of the origin's reach."
+    )
+    listed = Stored("max-age=60", vary="Accept-Language, *")
+    assert answer(listed, 1) == Answer.FETCH, (
+        "`*` never matches, wherever it stands in the list (4.1)."
+    )
 
 
 @CACHES

@@ -29,7 +29,8 @@ class Stored:
 def directives(cache_control: str) -> Fields:
     """Each directive's argument, "" without one, by name in lower case."""
     parts = [part.strip().partition("=") for part in cache_control.split(",")]
-    return {name.lower(): value.strip('"') for name, _, value in parts}
+    first = reversed(parts)  # of two with one name the first counts (4.2.1)
+    return {name.lower(): value.strip('"') for name, _, value in first}
 
 
 def decide(
