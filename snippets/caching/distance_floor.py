@@ -4,7 +4,7 @@ Assumed: light in glass at 200,000 km/s along the shortest line on the globe;
 no queue, no work, no detour, so real times are longer.
 
 Time: O(1). Space: O(1).
-Source: I. Grigorik, High Performance Browser Networking, ch. 1 and 4,
+Source: I. Grigorik, High Performance Browser Networking, ch. 1, 2, 4,
 https://hpbn.co/; RFC 8446 §2, https://www.rfc-editor.org/rfc/rfc8446
 """
 

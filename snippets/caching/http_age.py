@@ -18,7 +18,7 @@ class Received:
 
 
 def current_age(response: Received, now: int) -> int:
-    """Seconds since the origin made or confirmed it, estimated high."""
+    """Seconds since the origin made or confirmed it: the older estimate."""
     apparent = max(0, response.received - response.date)
     corrected = response.age + response.received - response.asked
     return max(apparent, corrected) + now - response.received

@@ -1,7 +1,7 @@
 """Freshness: for how long a stored response answers without asking.
 
-Assumed: a GET with status 200 and no Authorization field; times in seconds
-after the response's Date; no argument of a directive holds a comma.
+Assumed: a GET with status 200 and no Authorization; times in seconds after
+its Date; no argument holds a comma, `private` and `no-cache` have none.
 
 Time: O(length of the fields). Space: the same.
 Source: RFC 9111 §3, §4.2.1, §5.2.2, https://www.rfc-editor.org/rfc/rfc9111
@@ -11,8 +11,8 @@ type Fields = dict[str, str | int]
 
 
 def directives(cache_control: object) -> dict[str, str]:
-    """Each directive's argument, "" without one, by name in lower case."""
-    parts = str(cache_control).split(",")
+    """Each directive's argument or "", by name; the first of a name counts."""
+    parts = reversed(str(cache_control).split(","))
     pairs = [part.strip().partition("=") for part in parts]
     return {name.lower(): value.strip('"') for name, _, value in pairs}
 

@@ -3,7 +3,7 @@
 Assumed: random misses, each holds one connection for SERVICE; those that
 find none free wait in one queue, in order of arrival.
 
-Time: O(n log k) for n requests, k connections. Space: O(n).
+Time: O(n log k) for n requests, k connections. Space: O(k).
 Source: J. Little, A proof for the queuing formula L = λW, Operations
 Research 9(3), 1961, https://doi.org/10.1287/opre.9.3.383
 """

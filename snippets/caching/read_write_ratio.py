@@ -14,7 +14,10 @@ OPERATIONS = 50_000
 
 
 def run(read_share: float, rng: Random) -> tuple[float, float]:
-    """Hits per read, and messages to the cache per query that it saves."""
+    """Hits per read, and messages to the cache per query that it saves.
+
+    Raises ValueError if no read hits: then it saves none.
+    """
     reads = hits = messages = 0
     held = False
     for _ in range(OPERATIONS):
@@ -26,6 +29,8 @@ def run(read_share: float, rng: Random) -> tuple[float, float]:
         hits += held
         messages += not held  # the miss stores what it fetched
         held = True
+    if not hits:
+        raise ValueError(f"no read hits with a read share of {read_share}")
     return hits / reads, messages / hits
 
 

@@ -1,6 +1,6 @@
 """Shared cache: one reader's cookie for the next, unless a field says no.
 
-Assumed: one address, and nothing expires.
+Assumed: one address, nothing expires, no `no-cache`.
 
 Time: O(variants) per request. Space: O(variants).
 Source: RFC 9111 §3, §4.1 and §7.3, https://www.rfc-editor.org/rfc/rfc9111

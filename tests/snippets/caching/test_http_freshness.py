@@ -56,6 +56,12 @@ def test_a_directive_forbids_to_store_or_to_use_unasked(
     assert [verdict(fields, False), verdict(fields, True)] == [browser, cdn]
 
 
+@CACHES
+def test_of_two_directives_with_one_name_the_first_counts(shared: bool) -> None:
+    fields: Fields = {"Cache-Control": "max-age=60, Max-Age=600"}
+    assert lifetime(fields, shared) == 60
+
+
 def test_directives_are_named_in_any_case_and_may_be_quoted() -> None:
     given = directives('Max-Age="60" ,NO-CACHE')
     assert given == {"max-age": "60", "no-cache": ""}

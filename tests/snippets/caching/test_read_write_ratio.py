@@ -25,3 +25,8 @@ def test_without_writes_only_the_first_read_misses() -> None:
     hits, messages = run(1.0, Random(2))
     assert hits == pytest.approx(1, abs=0.0001)
     assert messages == pytest.approx(1, abs=0.0001)
+
+
+def test_without_reads_there_is_nothing_to_divide() -> None:
+    with pytest.raises(ValueError, match=r"read share of 0\.0"):
+        run(0.0, Random(2))
