@@ -27,7 +27,7 @@ class Unreachable(Redis):
 
 
 def one_second(cache: Redis, *, guarded: bool, permits: int) -> Counter[str]:
-    """How requests end; if `guarded`, no answer counts as a miss."""
+    """Where requests go; if `guarded`, no answer counts as a miss."""
     answers: Counter[str] = Counter()
     for user in range(REQUESTS):
         try:
@@ -39,8 +39,8 @@ def one_second(cache: Redis, *, guarded: bool, permits: int) -> Counter[str]:
             held = None
         if held is not None:
             answers["from cache"] += 1
-        elif answers["from database"] < permits:
-            answers["from database"] += 1
+        elif answers["asked database"] < permits:
+            answers["asked database"] += 1
         else:
             answers["refused"] += 1
     return answers
@@ -49,12 +49,12 @@ def one_second(cache: Redis, *, guarded: bool, permits: int) -> Counter[str]:
 if __name__ == "__main__":
     healthy = FakeRedis(decode_responses=True)
     healthy.mset({f"user:{user}": "x" for user in range(CACHED)})
-    gone = Unreachable()
     for label, cache, guarded, permits in [
         ("cache up", healthy, False, REQUESTS),
-        ("down, no plan", gone, False, REQUESTS),
-        ("down, fall through", gone, True, REQUESTS),
-        ("down, within budget", gone, True, CAPACITY),
+        ("down, no plan", Unreachable(), False, REQUESTS),
+        ("down, fall through", Unreachable(), True, REQUESTS),
+        ("down, within budget", Unreachable(), True, CAPACITY),
     ]:
         answers = one_second(cache, guarded=guarded, permits=permits)
-        print(f"{label:20}", dict(answers))
+        over = max(answers["asked database"] - CAPACITY, 0)
+        print(f"{label:20} {dict(answers)}, {over} over capacity")

@@ -39,13 +39,12 @@ def queries_of_one_reload(
     cache.flushdb()
     store(cache, "old", now_ms=0)
     queries = 0
-    now = RELOAD_S * 1000
-    back_at = now + query_ms  # the very first request starts a reload
-    while now < back_at:
+    # From the request that starts the first reload until that is back.
+    for number in range(-(-rate * query_ms // 1000)):
+        now = RELOAD_S * 1000 + number * 1000 // rate
         value, due = get(cache, now, guarded=guarded)
         assert value == "old"  # served at once
         queries += due
-        now += 1000 // rate
     return queries
 
 

@@ -8,6 +8,7 @@ Source: Oracle Coherence 26.1, "Caching Data Sources", Write-Behind Caching,
 https://docs.oracle.com/en/middleware/standalone/coherence/26.1.0/
 """
 
+from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import suppress
 
@@ -20,14 +21,14 @@ class WriteBack:
 
     def __init__(self, cache: Redis, puts: Iterable[tuple[str, int]]) -> None:
         self.database: dict[str, int] = {}
-        self.waiting = list(puts)
+        self.waiting = deque(puts)
         for key, value in self.waiting:
             cache.set(key, value)  # now it is acknowledged
 
     def drain(self) -> Generator[None]:
         """Write what waits; at each yield a query is on its way."""
         while self.waiting:
-            key, value = self.waiting.pop(0)
+            key, value = self.waiting.popleft()
             yield
             self.database[key] = value
 
@@ -46,15 +47,14 @@ if __name__ == "__main__":
     one = users.drain()
     next(one), next(one), next(one)  # then the process dies
     print("crash:         of 5 stored", *users.database)
-    users = WriteBack(cache, [("user:1", 1), ("user:1", 2)])
+    ada = "user:1"
+    users = WriteBack(cache, [(ada, 1), (ada, 2)])
     one, two = users.drain(), users.drain()
     next(one), list(two), list(one)
-    print(
-        "two passes:    cache", cache.get("user:1"), "database", users.database
-    )
-    cache.delete("user:1")
-    print(
-        "then evicted:  cache", cache.get("user:1"), "database", users.database
-    )
-    users = WriteBack(cache, [("user:1", visits) for visits in range(1000)])
+    print("two passes:    cache", cache.get(ada), "database", users.database)
+    users = WriteBack(cache, [(ada, 1), (ada, 2)])
+    one = users.drain()
+    next(one), next(one), cache.delete(ada)  # while 2 is on its way
+    print("evicted early: cache", cache.get(ada), "database", users.database)
+    users = WriteBack(cache, [(ada, visits) for visits in range(1000)])
     print("1000 updates: ", len(list(users.drain())), "queries")

@@ -2,7 +2,7 @@
 
 A batch and the worker's place in the log are committed together.
 
-Time: O(1) per put, a query per key and batch. Space: O(records in the log).
+Time: O(1) per put; per batch a row per key. Space: O(records in the log).
 Source: https://redis.io/docs/latest/develop/data-types/streams/
 """
 
@@ -19,7 +19,7 @@ MOVE = "UPDATE place SET record = ? WHERE record = ?"
 
 
 def put(cache: Redis, key: str, value: int) -> None:
-    """Return once entry and record are stored, both or neither."""
+    """Return once entry and record are stored, with no command between."""
     with cache.pipeline(transaction=True) as both:
         both.set(key, value)
         both.xadd("log", {"key": key, "value": value})
@@ -53,7 +53,7 @@ if __name__ == "__main__":
     for refuses in [True, False]:
         database.execute(f"PRAGMA query_only = {refuses}")
         with suppress(sqlite3.OperationalError):
-            print("queries:", apply(database, *read(cache, database)))
+            print("rows of users:", apply(database, *read(cache, database)))
         print("waiting:", len(read(cache, database)[1]))
     with suppress(RuntimeError):
         apply(database, *late_worker)

@@ -1,7 +1,7 @@
 """Write-through: the cache takes each write and passes it on before it answers.
 
-Its one owner takes a write at a time: database first, then the entry, from the
-row that was really stored. What is left: a crash between the two.
+Its one owner, here one thread, takes a write at a time: database first, then
+the entry, from the row that was stored. What is left: a crash between the two.
 
 Time: O(columns) per write, the database included. Space: O(entries).
 Source: Oracle Coherence 26.1, "Caching Data Sources", Write-Through Caching,
@@ -30,7 +30,7 @@ class WriteThroughUsers:
         return self._store(user) if held is None else str(held)
 
     def put(self, user: int, column: str, value: object) -> None:
-        """Change a column; raises IntegrityError if the database refuses."""
+        """Change a column of a row that exists; IntegrityError if refused."""
         assert column in COLUMNS, column
         change = f"UPDATE users SET {column} = ? WHERE id = ?"  # noqa: S608
         with self._database:

@@ -1,11 +1,23 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 from fakeredis import FakeRedis
 
 from snippets.caching.cache_aside import TTL_SECONDS, get, set_email
+
+
+class Watching(FakeRedis):
+    """Notes at each delete whether a transaction is open."""
+
+    database: sqlite3.Connection
+    open_at_delete: list[bool]
+
+    def delete(self, *names: Any) -> Any:
+        self.open_at_delete.append(self.database.in_transaction)
+        return super().delete(*names)
 
 
 @pytest.fixture
@@ -62,6 +74,15 @@ def test_a_write_drops_the_entry_and_the_next_read_sees_it(
     set_email(cache, database, 1, "a@new")
     assert not cache.exists("user:1")
     assert get(cache, database, 1) == {"name": "ada", "email": "a@new"}
+
+
+def test_a_write_is_committed_when_the_entry_is_deleted(
+    database: sqlite3.Connection,
+) -> None:
+    cache = Watching(decode_responses=True)
+    cache.database, cache.open_at_delete = database, []
+    set_email(cache, database, 1, "a@new")
+    assert cache.open_at_delete == [False]
 
 
 def test_a_write_that_fails_keeps_the_entry(

@@ -53,6 +53,7 @@ def test_a_balance_of_nothing_is_accepted(
     cache: FakeRedis, database: sqlite3.Connection
 ) -> None:
     update(cache, database, 1, {"balance": 0})
+    assert not database.in_transaction
     assert stored(database, 1)["balance"] == 0
 
 

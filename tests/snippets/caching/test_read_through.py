@@ -36,6 +36,12 @@ def test_processes_do_not_know_of_each_others_loads() -> None:
     assert [each.loads for each in callers] == [2, 2, 2]
 
 
+def test_what_was_loaded_expires() -> None:
+    redis = FakeRedis(decode_responses=True)
+    asyncio.run(ask([LoadingCache(redis)]))
+    assert [redis.ttl("ada"), redis.ttl("bob")] == [3600, 3600]
+
+
 def test_an_empty_value_is_a_hit() -> None:
     loading = cache()
 

@@ -45,7 +45,14 @@ def test_an_entry_expires_after_it_could_be_reloaded(cache: FakeRedis) -> None:
 
 @pytest.mark.parametrize(
     ("rate", "query_ms", "queries"),
-    [(1, 50, 1), (200, 50, 10), (200, 500, 100), (1000, 50, 50)],
+    [
+        (1, 50, 1),
+        (200, 50, 10),
+        (200, 500, 100),
+        (300, 500, 150),
+        (1000, 50, 50),
+        (2000, 50, 100),
+    ],
 )
 def test_unguarded_queries_are_the_rate_times_the_length_of_a_query(
     cache: FakeRedis, rate: int, query_ms: int, queries: int

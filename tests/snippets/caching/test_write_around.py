@@ -28,6 +28,7 @@ def test_only_through_fills_the_cache_with_what_nobody_read(
     orders = Orders(cache, database, policy)
     for order in range(3):
         orders.write(order, "open")
+        assert not database.in_transaction
     assert cache.dbsize() == entries
 
 
@@ -55,6 +56,16 @@ def test_a_write_around_a_held_entry_is_not_seen(
     orders.read(1)
     orders.write(1, "paid")
     assert orders.read(1) == seen
+
+
+@pytest.mark.parametrize("policy", ["through", "around"])
+def test_an_entry_expires_whether_a_write_or_a_read_stored_it(
+    cache: FakeRedis, database: sqlite3.Connection, policy: str
+) -> None:
+    orders = Orders(cache, database, policy)
+    orders.write(1, "open")
+    orders.read(1)
+    assert cache.ttl("order:1") == 3600
 
 
 def test_an_empty_state_is_a_hit(

@@ -48,6 +48,15 @@ def test_two_passes_still_store_the_older_value_last(cache: FakeRedis) -> None:
     assert (cache.get("user:1"), users.database) == ("2", {"user:1": 1})
 
 
+def test_an_evicted_entry_still_hides_the_write_on_its_way(
+    cache: FakeRedis,
+) -> None:
+    users = WriteBack(cache, [("user:1", 1), ("user:1", 2)])
+    passing = users.drain()
+    next(passing), next(passing), cache.delete("user:1")
+    assert (cache.get("user:1"), users.database) == (None, {"user:1": 1})
+
+
 def test_one_query_is_still_spent_on_each_update(cache: FakeRedis) -> None:
     users = WriteBack(cache, [("user:1", visits) for visits in range(100)])
     assert len(list(users.drain())) == 100

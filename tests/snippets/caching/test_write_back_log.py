@@ -1,11 +1,23 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 from fakeredis import FakeRedis
+from redis import ResponseError
 
 from snippets.caching.write_back_log import SCHEMA, apply, put, read
+
+
+class Noting(FakeRedis):
+    """Notes for each pipeline whether it is a transaction."""
+
+    transactions: list[bool]
+
+    def pipeline(self, transaction: bool = True, *args: Any) -> Any:
+        self.transactions.append(transaction)
+        return super().pipeline(transaction, *args)
 
 
 @pytest.fixture
@@ -33,7 +45,21 @@ def test_a_write_is_in_the_cache_and_in_the_log(
     assert record == {"key": "user:1", "value": "0"}
 
 
-def test_the_last_value_of_each_key_takes_one_query(
+def test_no_command_runs_between_entry_and_record() -> None:
+    cache = Noting(decode_responses=True)
+    cache.transactions = []
+    put(cache, "user:1", 0)
+    assert cache.transactions == [True]
+
+
+def test_redis_undoes_no_entry_whose_record_failed(cache: FakeRedis) -> None:
+    cache.set("log", "no stream")
+    with pytest.raises(ResponseError):
+        put(cache, "user:1", 5)
+    assert cache.get("user:1") == "5"
+
+
+def test_the_last_value_of_each_key_takes_one_row(
     cache: FakeRedis, database: sqlite3.Connection
 ) -> None:
     for visits in range(100):

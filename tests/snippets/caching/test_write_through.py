@@ -26,6 +26,7 @@ def test_a_write_is_in_both_before_it_returns(
     cache: FakeRedis, database: sqlite3.Connection
 ) -> None:
     WriteThroughUsers(cache, database).put(1, "email", "a@new")
+    assert not database.in_transaction
     assert database.execute("SELECT email FROM users").fetchone() == ("a@new",)
     assert json.loads(str(cache.get("user:1"))) == {
         "email": "a@new",

@@ -129,6 +129,22 @@ def test_a_reader_in_between_brings_no_old_value_back(
     )
 
 
+def test_the_commit_comes_before_the_write_to_the_cache(
+    users: Users, cache: Interrupted
+) -> None:
+    open_: list[bool] = []
+    cache.before = lambda: open_.append(users.database.in_transaction)
+    users.update(1, {"balance": 1})
+    assert not users.database.in_transaction, (
+        "Nothing was committed. Other connections don't see the change, and "
+        "a crash loses it."
+    )
+    assert True not in open_, (
+        "Commit first. Your write to the cache came inside the transaction. "
+        "A reader can still load the old row and store it afterwards."
+    )
+
+
 def test_no_entry_stays_for_ever(users: Users, cache: Interrupted) -> None:
     users.update(1, {"balance": 1})
     users.get(1)

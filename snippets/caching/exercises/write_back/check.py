@@ -39,11 +39,11 @@ class MemoryDatabase:
 
     def write(self, values: dict[str, int]) -> None:
         """Commit all values at once."""
+        self.meanwhile()
         if self.down:
             raise TimeoutError("no answer")
         self.batches.append(dict(values))
         self.rows.update(values)
-        self.meanwhile()
 
 
 def test_a_put_is_logged_and_not_yet_written() -> None:
@@ -65,6 +65,11 @@ def test_a_reader_gets_the_last_acknowledged_value() -> None:
     assert users.get("ada") == 1, (
         "Look first among the writes that wait. The database doesn't know the "
         "last value yet."
+    )
+    users.put("bob", 0)
+    database.rows["bob"] = 5
+    assert users.get("bob") == 0, (
+        "A value of 0 waits like any other. The reader got the database's."
     )
 
 
@@ -128,10 +133,18 @@ def test_what_is_written_leaves_the_log() -> None:
 def test_a_failed_flush_loses_nothing() -> None:
     log, database = MemoryLog(), MemoryDatabase()
     users = WriteBack(log, database)
+    database.rows["ada"] = 0
     users.put("ada", 1)
+    seen: list[int] = []
+    database.meanwhile = lambda: seen.append(users.get("ada"))
     database.down = True
     with suppress(TimeoutError):
         users.flush()
+    seen.append(users.get("ada"))
+    assert seen == [1] * len(seen), (
+        "A write waits until it is committed. During a flush, or after one "
+        "that failed, a reader got the old value."
+    )
     database.down = False
     users.flush()
     assert database.rows == {"ada": 1}, (

@@ -50,17 +50,20 @@ class WriteBack:
         # END SOLUTION
 
     def get(self, key: str) -> int:
-        """The last acknowledged value; else the database's, or its KeyError."""
+        """The last value that waits; else the database's, or its KeyError."""
         # BEGIN SOLUTION
         if key in self._dirty:
             return self._dirty[key]
         return self._database.read(key)
         # STARTER
-        # raise NotImplementedError("give the last acknowledged value")
+        # raise NotImplementedError("give the last value that waits")
         # END SOLUTION
 
     def flush(self) -> None:
-        """Write what waits, each key once; other puts may come meanwhile."""
+        """Write what waits, each key once.
+
+        Other puts may come meanwhile, another flush may not.
+        """
         # BEGIN SOLUTION
         batch = list(self._log.records)
         if batch:

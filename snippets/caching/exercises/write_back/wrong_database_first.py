@@ -42,14 +42,17 @@ class WriteBack:
         self._dirty[key] = value
 
     def get(self, key: str) -> int:
-        """The last acknowledged value; else the database's, or its KeyError."""
+        """The last value that waits; else the database's, or its KeyError."""
         try:
             return self._database.read(key)
         except KeyError:
             return self._dirty[key]
 
     def flush(self) -> None:
-        """Write what waits, each key once; other puts may come meanwhile."""
+        """Write what waits, each key once.
+
+        Other puts may come meanwhile, another flush may not.
+        """
         batch = list(self._log.records)
         if batch:
             self._database.write(dict(batch))

@@ -42,13 +42,16 @@ class WriteBack:
         self._dirty[key] = value
 
     def get(self, key: str) -> int:
-        """The last acknowledged value; else the database's, or its KeyError."""
+        """The last value that waits; else the database's, or its KeyError."""
         if key in self._dirty:
             return self._dirty[key]
         return self._database.read(key)
 
     def flush(self) -> None:
-        """Write what waits, each key once; other puts may come meanwhile."""
+        """Write what waits, each key once.
+
+        Other puts may come meanwhile, another flush may not.
+        """
         batch = list(self._log.records)
         if batch:
             self._database.write(dict(batch))
