@@ -22,7 +22,7 @@ def shop() -> sqlite3.Connection:
 
 
 def charge_cached(database: sqlite3.Connection, seen: int) -> str:
-    """WRONG: the order takes over the price of the cart's cached copy."""
+    """WRONG: the order takes over the cached price that the cart showed."""
     database.execute("INSERT INTO orders VALUES ('mug', ?)", (seen,))
     return f"ordered at {seen}"
 

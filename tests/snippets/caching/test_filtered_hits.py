@@ -2,7 +2,15 @@ from random import Random
 
 import pytest
 
-from snippets.caching.filtered_hits import LRU, ratios
+from snippets.caching.filtered_hits import (
+    KEYS,
+    LOCAL,
+    LRU,
+    REMOTE,
+    REQUESTS,
+    SERVERS,
+    ratios,
+)
 
 
 def test_all_that_miss_the_first_level_ask_the_second() -> None:
@@ -20,6 +28,18 @@ def test_a_second_level_hits_less_behind_a_first_one() -> None:
 
 def test_a_first_level_hits_the_same_with_or_without_a_second() -> None:
     assert ratios(200, 1_000, Random(2))[0] == ratios(200, 0, Random(2))[0]
+
+
+def test_local_caches_hold_what_the_remote_one_holds() -> None:
+    servers, shared = [LRU(LOCAL) for _ in range(SERVERS)], LRU(REMOTE)
+    weights, rng = [1 / rank for rank in range(1, KEYS + 1)], Random(2)
+    for key in rng.choices(range(KEYS), weights, k=REQUESTS):
+        if not rng.choice(servers).hit(key, counts=True):
+            shared.hit(key, counts=True)
+    held = [set(server._keys) for server in servers]
+    for keys in held:
+        assert len(keys & set(shared._keys)) > 0.9 * LOCAL
+    assert set(range(10)) <= set.intersection(*held)
 
 
 def test_without_room_nothing_hits() -> None:

@@ -45,6 +45,12 @@ def test_the_last_class_leaves_up_to_a_quarter_unused() -> None:
     assert (LARGEST - sizes[-2] - 1) / LARGEST == pytest.approx(0.247, abs=1e-3)
 
 
+def test_the_smallest_items_leave_more_than_a_third_unused() -> None:
+    item = 48 + 2 + 3 + 8  # header, a key and a value of one letter, CAS
+    chunk = chunk_for(item, chunk_sizes(1.25))
+    assert (chunk - item) / chunk == pytest.approx(0.365, abs=1e-3)
+
+
 def test_the_factor_bounds_what_is_unused() -> None:
     sizes = chunk_sizes(1.25)
     for item in range(SMALLEST + 1, 10_000):

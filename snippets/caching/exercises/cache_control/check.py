@@ -27,6 +27,8 @@ def lifetime(sent: Fields, shared: bool) -> int:
         return 0
     if shared and "s-maxage" in given:
         return int(given["s-maxage"])
+    if "max-age" not in given and sent.get("expires") == "0":
+        return 0  # an invalid date, so in the past (5.3)
     return int(given.get("max-age", "-1"))
 
 
@@ -87,6 +89,15 @@ def test_what_is_asked_for_again_can_be_answered_without_a_body(
 ) -> None:
     assert fields(kind, ETAG).get("etag") == ETAG, (
         f"Send the {kind} with its entity tag, or each question costs a body."
+    )
+
+
+@pytest.mark.parametrize("kind", [Kind.SCRIPT, Kind.HOME])
+def test_what_is_the_same_for_all_has_one_variant(kind: Kind) -> None:
+    names = fields(kind, ETAG).get("vary", "").lower().replace(",", " ")
+    assert set(names.split()) <= {"accept-encoding"}, (
+        f"The {kind} is the same for all: it varies by nothing. With `Vary: *` "
+        "no stored response ever matches, however fresh it is."
     )
 
 

@@ -180,6 +180,20 @@ def test_what_must_be_validated_is_never_sent_without(
 
 
 @pytest.mark.parametrize(
+    "cache_control", ["max-age=60, proxy-revalidate", "s-maxage=60"]
+)
+@pytest.mark.parametrize("reachable", [True, False])
+def test_directives_for_shared_caches_bind_only_what_is_stale(
+    cache_control: str, reachable: bool
+) -> None:
+    got = answer(Stored(cache_control), 1, shared=True, reachable=reachable)
+    assert got == Answer.USE, (
+        "`proxy-revalidate` binds only what is stale. So do `s-maxage` and "
+        "`must-revalidate` (5.2.2.2, 5.2.2.8, 5.2.2.10)."
+    )
+
+
+@pytest.mark.parametrize(
     "cache_control", ["max-age=60, proxy-revalidate", "max-age=60, s-maxage=60"]
 )
 def test_some_directives_are_strict_in_shared_caches_only(

@@ -74,7 +74,8 @@ def test_a_small_part_of_the_keys_gets_most_of_the_hits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("capacity", "right"), [(1_000, 81.5), (2_000, 88.2), (500_000, 95.0)]
+    ("capacity", "right"),
+    [(1_000, 81.5), (2_000, 88.2), (500_000, 95.0), (900_000, 99.0)],
 )
 def test_the_load_of_the_page(capacity: int, right: float) -> None:
     found = percent(LOAD, capacity)

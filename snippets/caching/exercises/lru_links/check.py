@@ -65,6 +65,18 @@ def cost(size: int) -> int:
     return steps(both)
 
 
+class Unordered(dict[object, object]):
+    """A dict that finds keys, but tells no order."""
+
+    def _refuse(self, *_: object) -> Any:
+        raise AssertionError(
+            "A search, or an order that Python keeps, is what your links "
+            "replace. The order in which a dict holds its keys is one."
+        )
+
+    __iter__ = __reversed__ = keys = values = items = popitem = _refuse
+
+
 class Key:
     """A key whose comparisons are steps."""
 
@@ -221,4 +233,16 @@ def test_the_order_of_use_is_in_links_of_your_own() -> None:
     assert not kept, (
         "A search, or an order that Python keeps, is what your links replace. "
         f"Do without {', '.join(kept)}."
+    )
+
+
+def test_a_victim_is_found_without_the_order_of_a_dict() -> None:
+    cache = cache_of(3, "ada", "bob", "cyd")
+    for name, value in vars(cache).items():
+        if type(value) is dict:
+            setattr(cache, name, Unordered(value))
+    cache.get("ada")
+    cache.put("dan", 4)
+    assert held(cache, "ada", "bob", "dan") == ["ada", "dan"], (
+        "The links alone say who leaves: bob, the least recently used."
     )

@@ -71,6 +71,40 @@ def test_an_invalidation_concerns_every_request_for_its_key() -> None:
     )
 
 
+def test_a_message_concerns_the_copy_and_the_request() -> None:
+    for message in ("price", None, "reconnect"):
+        cache = filled(price="10")
+        number = cache.ask("price")
+        if message == "reconnect":
+            cache.reconnect()
+        else:
+            cache.invalidate(message)
+        assert cache.copies == {}, (
+            "A message concerns the copy and the request. The copy goes now."
+        )
+        cache.reply(number, "price", "10")
+        assert cache.copies == {}, (
+            "A message concerns the copy and the request. One key can have "
+            "both: the reply on its way is as old as the copy was."
+        )
+
+
+def test_every_message_counts_not_only_the_first() -> None:
+    cache = NearCache()
+    for _ in range(2):
+        for message in ("price", None, "reconnect"):
+            number = cache.ask("price")
+            if message == "reconnect":
+                cache.reconnect()
+            else:
+                cache.invalidate(message)
+            cache.reply(number, "price", "10")
+            assert cache.copies == {}, (
+                "Every message counts, not only the first. A key changes "
+                "again, and a connection breaks again."
+            )
+
+
 def test_a_request_after_the_invalidation_is_stored() -> None:
     cache = NearCache()
     cache.invalidate("price")

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Hashable
+from gc import collect
+from weakref import ref
 
 import pytest
 from solution import SingleFlight
@@ -140,6 +142,45 @@ def test_a_failure_is_not_remembered() -> None:
     assert asyncio.run(loads_one_after_another("broken")) == 2, (
         "A load that failed must make room for the next. Else one error "
         "lasts for ever."
+    )
+
+
+async def loads_of_two() -> int:
+    first, second = Origin(), Origin()
+    flights = [SingleFlight(origin.load) for origin in (first, second)]
+    tasks = [asyncio.create_task(flight.get("home")) for flight in flights]
+    await turns()
+    loads = len(first.loads) + len(second.loads)
+    first.open.set()
+    second.open.set()
+    await asyncio.gather(*tasks)
+    return loads
+
+
+def test_two_objects_share_nothing() -> None:
+    assert asyncio.run(loads_of_two()) == 2, (
+        "Two objects share nothing. Each has a load of its own, of another "
+        "service perhaps: keep the loads in flight in the object."
+    )
+
+
+async def kept_value() -> object:
+    """A value that nobody needs any more, unless something holds it."""
+    flights: SingleFlight[Hashable, Page] = SingleFlight(load_page)
+    value = ref(await flights.get("home"))
+    await turns()
+    collect()
+    return value()
+
+
+async def load_page(_: Hashable) -> Page:
+    return Page()
+
+
+def test_no_value_is_kept_after_its_load() -> None:
+    assert asyncio.run(kept_value()) is None, (
+        "No value is kept after its load. Its callers have got it: whatever "
+        "holds it longer is a cache without a limit."
     )
 
 

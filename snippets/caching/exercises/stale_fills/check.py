@@ -54,6 +54,18 @@ def test_a_delete_is_for_one_key() -> None:
     )
 
 
+def test_a_delete_ends_a_value_and_a_lease_at_once() -> None:
+    cache: LeaseCache[object, object] = LeaseCache(10)
+    cache.fill("price", 10, cache.lease("price", now=0), now=0)
+    token = cache.lease("price", now=1)  # ada refreshes what is held
+    cache.delete("price")
+    assert value(cache, "price") == "miss", "A delete drops the value."
+    assert not cache.fill("price", 10, token, now=2), (
+        "A delete ends both the value and the lease. ada had missed nothing: "
+        "she refreshes a value that is still held."
+    )
+
+
 def test_after_a_delete_the_next_reader_fills() -> None:
     cache: LeaseCache[object, object] = LeaseCache(10)
     late = cache.lease("price", now=0)

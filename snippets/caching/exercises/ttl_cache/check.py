@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Callable
 from fractions import Fraction
+from gc import collect
 from random import Random
 from typing import Any
+from weakref import ref
 
 import pytest
 from solution import TTLCache
@@ -50,14 +52,35 @@ def steps(action: Callable[[], object]) -> int:
 def cost(size: int) -> int:
     """Steps of a put and a get in a full cache with only live entries.
 
-    Fractions are compared by code in Python: its steps count, even if the
-    loop around them is one of `min` or `sorted`.
+    Fractions and keys are compared by code in Python: its steps count, even
+    if the loop around them is one of `min`, `sorted` or `list.remove`.
     """
     zero: Any = Fraction(0)
-    cache = cache_of(size, *[(key, zero) for key in range(size)])
-    return steps(lambda: cache.put("newcomer", None, zero + 1)) + steps(
-        lambda: cache.get("newcomer", zero + 2)
+    cache = cache_of(size, *[(Key(key), zero) for key in range(size)])
+    middle, newcomer = Key(size // 2), Key(size)
+    return (
+        steps(lambda: cache.get(middle, zero + 1))
+        + steps(lambda: cache.put(middle, None, zero + 1))
+        + steps(lambda: cache.put(newcomer, None, zero + 1))
+        + steps(lambda: cache.get(newcomer, zero + 2))
     )
+
+
+class Key:
+    """A key whose comparisons are steps."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __hash__(self) -> int:
+        return self.number
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Key) and self.number == other.number
+
+
+class Value:
+    """A value that can be watched."""
 
 
 def test_a_live_entry_gives_its_value() -> None:
@@ -111,6 +134,12 @@ def test_a_put_of_an_existing_key_starts_a_new_time_to_live() -> None:
     )
 
 
+def test_a_put_of_an_existing_key_replaces_its_value() -> None:
+    cache = cache_of(2, ("ada", 0))
+    cache.put("ada", "new", 1)
+    assert cache.get("ada", 2) == "new", "The second put replaces the value."
+
+
 def test_an_expired_entry_makes_room_before_a_live_one() -> None:
     cache = cache_of(2, ("ada", 0), ("bob", 5))
     cache.get("ada", 6)  # bob is the least recently used now
@@ -144,12 +173,29 @@ def test_a_full_cache_holds_its_capacity() -> None:
     assert len(cache) == 3, "Never hold more entries than the capacity."
 
 
+def test_nothing_is_kept_of_what_expired() -> None:
+    cache = cache_of(2)
+    watched: list[ref[Value]] = []
+    for now in range(0, 60, 20):
+        value = Value()
+        watched.append(ref(value))
+        cache.put(now, value, now)
+        del value
+    cache.put("ada", 1, 60)
+    cache.put("bob", 2, 60)
+    collect()
+    assert not [value for value in watched if value() is not None], (
+        "What has left the cache must leave the memory. Something else still "
+        "refers to the values that expired."
+    )
+
+
 def test_many_live_entries_cost_about_as_many_steps_as_few() -> None:
-    few, many = cost(10), cost(300)
+    few, many = cost(10), cost(2_000)
     assert many < 4 * few, (
         "A request must not look at every entry. With one TTL the entries "
         "expire in the order of their puts. A put and a get take "
-        f"{few} steps with 10 entries, but {many} with 300."
+        f"{few} steps with 10 entries, but {many} with 2,000."
     )
 
 

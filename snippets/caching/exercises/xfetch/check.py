@@ -140,6 +140,29 @@ def test_a_refresh_is_returned_and_stored() -> None:
     )
 
 
+def test_each_hit_draws_for_itself() -> None:
+    world = World(2.0, 60.0)
+    world.random = lambda: 0.0
+    world.cache.get("home")
+    assert not world.hit(60.0), "The draw of 0.0 refreshes at expiry only."
+    world.random = lambda: 0.9
+    assert world.hit(60.5), (
+        "Each hit draws for itself. The first drew 0 and was early; this one "
+        "draws 0.9, which is worth 4.6 s, and 1.5 s are left. With one draw "
+        "per entry all processes that share it would refresh at once."
+    )
+
+
+def test_each_key_has_an_entry_of_its_own() -> None:
+    world = World(2.0, 3_600.0)
+    world.cache.get("home")
+    world.cache.get("about")
+    assert world.cache.get("home") == "home 1", (
+        "Each key has an entry of its own. The one of `about` must not push "
+        "`home` out."
+    )
+
+
 def test_each_entry_has_a_delta_of_its_own() -> None:
     world = World(20.0, 1_000.0)
     world.cache.get("home")

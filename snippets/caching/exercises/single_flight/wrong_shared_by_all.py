@@ -1,0 +1,27 @@
+"""Two objects share nothing."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+
+class SingleFlight[K, V]:
+    """Loads by key, at most one per key at a time; remembers no result."""
+
+    def __init__(self, load: Callable[[K], Coroutine[Any, Any, V]]) -> None:
+        self._load = load
+
+    _flights: dict[Any, asyncio.Task[Any]] = {}  # noqa: RUF012
+
+    async def get(self, key: K) -> V:
+        """Value or error of the load in flight, or of a new one.
+
+        A caller that is cancelled leaves the load to the others.
+        """
+        flight = self._flights.get(key)
+        if flight is None:
+            flight = asyncio.create_task(self._load(key))
+            self._flights[key] = flight
+            flight.add_done_callback(lambda _: self._flights.pop(key))
+        value: V = await asyncio.shield(flight)
+        return value
