@@ -104,8 +104,8 @@ class Bench:
         self, service_workers: Literal["allow", "block"] = "allow"
     ) -> Iterator[Callable[[str], Page]]:
         """A browser with an empty cache; opens pages and waits for them."""
-        path = programs.find("chromium")
-        assert path, programs.remedy("chromium")
+        path = programs.find(programs.BROWSER)
+        assert path, programs.remedy(programs.BROWSER)
         with TemporaryDirectory() as folder:
             context = self.chromium.launch_persistent_context(
                 folder,

@@ -11,9 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# Without windows, and so with half of the work of a whole Chromium.
+BROWSER = "chromium-headless-shell"
 # Program, any name it goes by: Debian's package that brings it.
 PROGRAMS = {
-    ("chromium", "chromium-browser", "google-chrome"): "chromium",
+    (
+        BROWSER,
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    ): BROWSER,
     ("initdb",): "postgresql",
     ("redis-server",): "redis-server",
     ("nginx",): "nginx",

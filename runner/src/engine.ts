@@ -83,6 +83,9 @@ class Interpreter {
   }
 }
 
+// Milliseconds after which a run is a long one.
+const LONG = 500;
+
 const spares = new Map<string, Interpreter>();
 
 /** Programs of one kind can run in each other's spare. */
@@ -102,6 +105,7 @@ export function prepare(program: Program): void {
 export class Run {
   readonly ended: Promise<End>;
   private interpreter: Interpreter | undefined;
+  private later: number | undefined;
   private onStop!: () => void;
 
   constructor(
@@ -111,9 +115,10 @@ export class Run {
     const stopped = new Promise<End>((resolve) => {
       this.onStop = () => resolve("stopped");
     });
-    this.ended = Promise.race([this.execute(), stopped]).finally(() =>
-      this.interpreter?.end(),
-    );
+    this.ended = Promise.race([this.execute(), stopped]).finally(() => {
+      this.interpreter?.end();
+      this.prepareNext();
+    });
   }
 
   /** End it at once, whatever it does. */
@@ -132,8 +137,14 @@ export class Run {
       };
     });
     interpreter.send({ type: "run", program: this.program });
-    prepare(this.program);
+    // A run that takes long may be stopped; a short one needs the processor.
+    this.later = window.setTimeout(() => this.prepareNext(), LONG);
     return ended;
+  }
+
+  private prepareNext(): void {
+    window.clearTimeout(this.later);
+    prepare(this.program);
   }
 
   /** A started interpreter: without a snapshot if that one does not start. */

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import (
+    Browser,
     BrowserContext,
     ConsoleMessage,
     Page,
@@ -60,9 +61,9 @@ def base_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Chromium as the system has it."""
-    chromium = programs.find("chromium")
+    chromium = programs.find(programs.BROWSER)
     if chromium is None:
-        pytest.skip(programs.remedy("chromium"))
+        pytest.skip(programs.remedy(programs.BROWSER))
     return {"executable_path": chromium, "args": programs.CHROMIUM_ARGUMENTS}
 
 
@@ -72,6 +73,41 @@ def browser_context_args(
 ) -> dict[str, Any]:
     """Without the service worker: what it fetches is no test's own request."""
     return browser_context_args | {"service_workers": "block"}
+
+
+@pytest.fixture(scope="session")
+def returning(
+    browser: Browser, browser_context_args: dict[str, Any], base_url: str
+) -> Iterator[BrowserContext]:
+    """A browser that holds the snapshot from which Python starts at once."""
+    args = browser_context_args | {"base_url": base_url}
+    with browser.new_context(**args) as context:
+        yield context
+
+
+@pytest.fixture
+def context(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    base_url: str,
+) -> Iterator[BrowserContext]:
+    """A browser without edits or progress; see the mark `first_visit`."""
+    if request.node.get_closest_marker("first_visit"):
+        args = browser_context_args | {"base_url": base_url}
+        with browser.new_context(**args) as context:
+            yield context
+        return
+    context = request.getfixturevalue("returning")
+    yield context
+    for page in context.pages:
+        page.close()
+    context.clear_permissions()
+    context.new_cdp_session(page := context.new_page()).send(
+        "Storage.clearDataForOrigin",
+        {"origin": base_url, "storageTypes": "local_storage"},
+    )
+    page.close()
 
 
 @pytest.fixture
@@ -101,5 +137,7 @@ def page(context: BrowserContext, base_url: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     page.close()
+    context.remove_listener("request", on_request)
+    context.remove_listener("requestfailed", on_request_failed)
     assert not errors
     assert not elsewhere

@@ -14,6 +14,8 @@ from tests.browser.run_block import (
 )
 from tests.paths import SNIPPETS
 
+pytestmark = pytest.mark.first_visit
+
 ENGINE = re.compile(r"/assets/(python-|runner/python_worker-)")
 # Resolves to the bytes of the snapshot that the site has stored, 0 if none.
 STORED = """async () => {

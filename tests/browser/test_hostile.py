@@ -55,6 +55,7 @@ def test_an_endless_loop_is_stopped_at_once(page: Page) -> None:
     works_afterwards(page)
 
 
+@pytest.mark.first_visit
 def test_a_start_can_be_stopped(page: Page) -> None:
     block = published(page, "print('never')")
     block.run_button.click()

@@ -15,6 +15,9 @@ from tests.paths import tasks
 
 __all__ = ["open_page"]
 
+# A clock that a test sets is that of the whole browser.
+pytestmark = pytest.mark.first_visit
+
 PAGE = "/caching/eviction/"
 REVIEW = "/review/"
 PROGRESS = "/review/progress/"

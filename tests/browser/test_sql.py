@@ -190,6 +190,7 @@ def test_a_flood_of_rows_is_cut(page: Page) -> None:
     assert "characters more were written" in block.run()
 
 
+@pytest.mark.first_visit
 def test_nothing_of_postgresql_is_fetched_before_intent(page: Page) -> None:
     fetched: set[str] = set()
     page.context.on(
