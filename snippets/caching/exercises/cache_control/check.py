@@ -4,12 +4,12 @@ import pytest
 from solution import Fields, Kind, fields
 
 YEAR = 31_536_000
-ETAG = '"v1"'
+ETAG = '"3f9c2"'
 
 
 def directives(sent: Fields) -> Fields:
     """Each directive's argument by name; the first of a name counts."""
-    parts = sent.get("cache-control", "").split(",")
+    parts = sent.get("cache-control", "").replace(";", ",").split(",")
     pairs = [part.strip().partition("=") for part in parts]
     return {name.lower(): value for name, _, value in reversed(pairs)}
 
@@ -30,6 +30,14 @@ def lifetime(sent: Fields, shared: bool) -> int:
     if "max-age" not in given and sent.get("expires") == "0":
         return 0  # an invalid date, so in the past (5.3)
     return int(given.get("max-age", "-1"))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_directives_are_a_list_with_commas(kind: Kind) -> None:
+    assert ";" not in fields(kind, ETAG).get("cache-control", ""), (
+        "Commas separate directives. A cache takes what follows a semicolon "
+        "for a part of the value before it."
+    )
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -88,7 +96,8 @@ def test_what_is_asked_for_again_can_be_answered_without_a_body(
     kind: Kind,
 ) -> None:
     assert fields(kind, ETAG).get("etag") == ETAG, (
-        f"Send the {kind} with its entity tag, or each question costs a body."
+        "Send it with the tag of its content. Without one each question costs "
+        f"a body; with one that never changes the {kind} stays an old one."
     )
 
 

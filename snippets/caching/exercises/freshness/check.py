@@ -1,5 +1,7 @@
 """What RFC 9111 asks of a cache that has a response, one rule per test."""
 
+from dataclasses import replace
+
 import pytest
 from solution import Answer, Fields, Stored, decide
 
@@ -83,6 +85,10 @@ def test_no_cache_asks_each_time(shared: bool) -> None:
     assert answer(stored, 1, shared=shared) == Answer.VALIDATE, (
         "`no-cache` may be stored, but each use needs the origin's word first."
     )
+    longer = Stored("no-cache, s-maxage=600")
+    assert answer(longer, 1, shared=shared) == Answer.VALIDATE, (
+        "A lifetime, `s-maxage` as well, does not lift `no-cache`."
+    )
 
 
 @CACHES
@@ -117,8 +123,19 @@ def test_vary_is_part_of_the_key() -> None:
     assert answer(stored, 1, request={**same, "cookie": "x"}) == Answer.USE, (
         "Compare only the fields that `Vary` names, in whatever case."
     )
-    assert answer(stored, 1, request=other, reachable=False) == Answer.FAIL, (
-        "Out of reach of the origin a response for others is no answer."
+    assert answer(stored, 99, request=other) == Answer.FETCH, (
+        "Ask first for whom a response is, then how old it is. Nobody needs "
+        "to know whether one for others still holds."
+    )
+    for now in (1, 99):
+        got = answer(stored, now, request=other, reachable=False)
+        assert got == Answer.FAIL, (
+            "Out of reach of the origin a response for others is no answer."
+        )
+    more = replace(stored, request={**same, "cookie": "x"})
+    assert answer(more, 1, request=same) == Answer.USE, (
+        "Compare only the fields that `Vary` names, not all of the request "
+        "that was stored."
     )
 
 
@@ -137,10 +154,11 @@ def test_vary_may_name_several_fields() -> None:
     assert answer(stored, 1, request=request) == Answer.USE, (
         "`Vary` is a list: both fields are the same, so the response fits."
     )
-    changed = {**request, "accept-encoding": "gzip"}
-    assert answer(stored, 1, request=changed) == Answer.FETCH, (
-        "`Vary` is a list: one field that differs is enough."
-    )
+    for name in request:
+        changed = {**request, name: "other"}
+        assert answer(stored, 1, request=changed) == Answer.FETCH, (
+            "`Vary` is a list: one field that differs is enough."
+        )
 
 
 def test_vary_star_never_matches() -> None:
@@ -161,6 +179,10 @@ def test_a_stale_response_is_better_than_none(shared: bool) -> None:
     assert got == Answer.USE, (
         "Stale is allowed if the origin can't be reached and nothing forbids "
         "it."
+    )
+    got = answer(Stored(), 0, shared=shared, reachable=False)
+    assert got == Answer.USE, (
+        "Without a lifetime it is stale, and stale is allowed here as well."
     )
 
 
@@ -194,7 +216,8 @@ def test_directives_for_shared_caches_bind_only_what_is_stale(
 
 
 @pytest.mark.parametrize(
-    "cache_control", ["max-age=60, proxy-revalidate", "max-age=60, s-maxage=60"]
+    "cache_control",
+    ["max-age=60, proxy-revalidate", "max-age=60, s-maxage=60", "s-maxage=60"],
 )
 def test_some_directives_are_strict_in_shared_caches_only(
     cache_control: str,
