@@ -3,13 +3,15 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from itertools import count
 from typing import Any
 
 import pytest
 from fakeredis import FakeRedis
 from solution import Users
 
-WRITES = {"SET", "SETEX", "PSETEX", "SETNX", "MSET", "GETSET", "DEL", "UNLINK"}
+READS = {"GET", "MGET", "GETRANGE", "STRLEN", "EXISTS", "TTL", "PTTL", "TYPE"}
+TIMES = 3  # so that nobody is interrupted for ever
 
 
 class Interrupted(FakeRedis):
@@ -17,19 +19,36 @@ class Interrupted(FakeRedis):
 
     before: Callable[[], object] | None = None
     after: Callable[[], object] | None = None
+    times = 0  # interrupted so far; the others are not
 
     def execute_command(self, *args: Any, **options: Any) -> Any:
-        """The answer, with the others run before and after a write."""
-        before = after = None
-        if args[0] in WRITES:
-            before, self.before = self.before, None
-            after, self.after = self.after, None
+        """The answer of one command."""
+        run: Any = super().execute_command
+        if args[0] in READS:
+            return run(*args, **options)
+        return self.interrupt(lambda: run(*args, **options))
+
+    def pipeline(self, *args: Any, **options: Any) -> Any:
+        """Commands that are sent together, as one write."""
+        pipe: Any = super().pipeline(*args, **options)
+        run = pipe.execute
+        pipe.execute = lambda *args: self.interrupt(lambda: run(*args))
+        return pipe
+
+    def interrupt(self, write: Callable[[], Any]) -> Any:
+        """What the write answers, with the others run before and after."""
+        before, after = self.before, self.after
+        if before is after is None:
+            return write()
+        self.before = self.after = None
         if before:
             before()
-        run: Any = super().execute_command
-        answer = run(*args, **options)
+        answer = write()
         if after:
             after()
+        self.times += 1
+        if self.times < TIMES:
+            self.before, self.after = before, after
         return answer
 
 
@@ -109,12 +128,15 @@ def test_an_update_happens_whole_or_not_at_all(users: Users) -> None:
 def test_of_two_writers_the_later_is_read(
     users: Users, cache: Interrupted
 ) -> None:
-    cache.before = lambda: users.update(1, {"balance": 2})
+    balances = count(2)
+    cache.before = lambda: users.update(1, {"balance": next(balances)})
     users.update(1, {"balance": 1})
+    cache.before = None
     assert users.get(1) == stored(users), (
         "The cache holds the older of two values. Between your commit and your "
         "write to the cache another writer took both steps. What can you do to "
-        "an entry that is right in either order?"
+        "an entry that is right in either order? And leave it to a reader to "
+        "load: a writer who does can be late as well."
     )
 
 
@@ -123,6 +145,7 @@ def test_a_reader_in_between_brings_no_old_value_back(
 ) -> None:
     cache.after = lambda: users.get(1)
     users.update(1, {"balance": 1})
+    cache.after = None
     assert users.get(1) == stored(users), (
         "A reader in between brought the old row back. It came after your "
         "write to the cache and before your commit. Which step comes last?"
@@ -142,6 +165,15 @@ def test_the_commit_comes_before_the_write_to_the_cache(
     assert True not in open_, (
         "Commit first. Your write to the cache came inside the transaction. "
         "A reader can still load the old row and store it afterwards."
+    )
+
+
+def test_an_update_drops_one_entry(users: Users, cache: Interrupted) -> None:
+    cache.set("user:2", "{}", ex=3600)
+    users.update(1, {"balance": 1})
+    assert cache.exists("user:2"), (
+        "An update concerns one user. With all entries gone every reader "
+        "misses."
     )
 
 
