@@ -30,16 +30,19 @@ class MemoryDatabase:
     def __init__(self) -> None:
         self.rows: dict[str, int] = {}
         self.batches: list[dict[str, int]] = []
+        self.reads = 0
         self.down = False
         self.meanwhile: Callable[[], None] = lambda: None
 
     def read(self, key: str) -> int:
         """The value; raises KeyError if there is none."""
+        self.reads += 1
         return self.rows[key]
 
     def write(self, values: dict[str, int]) -> None:
         """Commit all values at once."""
-        self.meanwhile()
+        meanwhile, self.meanwhile = self.meanwhile, lambda: None
+        meanwhile()
         if self.down:
             raise TimeoutError("no answer")
         self.batches.append(dict(values))
@@ -54,6 +57,7 @@ def test_a_put_is_logged_and_not_yet_written() -> None:
         "log by then."
     )
     assert database.batches == [], "`put` doesn't wait for the database."
+    assert not database.reads, "`put` doesn't wait, not even for a read."
 
 
 def test_a_reader_gets_the_last_acknowledged_value() -> None:
@@ -61,6 +65,17 @@ def test_a_reader_gets_the_last_acknowledged_value() -> None:
     database.rows["ada"] = 0
     users = WriteBack(log, database)
     assert users.get("ada") == 0, "What never changed is in the database."
+    database.rows["ada"] = 3
+    assert users.get("ada") == 3, (
+        "What was read doesn't wait for the database: keep only writes."
+    )
+    try:
+        absent: int | None = users.get("eve")
+    except KeyError:
+        absent = None
+    assert absent is None, (
+        "A key that is nowhere is a KeyError. No value says it, not even 0."
+    )
     users.put("ada", 1)
     assert users.get("ada") == 1, (
         "Look first among the writes that wait. The database doesn't know the "
@@ -82,6 +97,15 @@ def test_what_the_log_refused_is_not_served() -> None:
         users.put("ada", 1)
     assert users.get("ada") == 0, (
         "A write that the log refused is read all the same. What comes first?"
+    )
+    log.full = False
+    users.put("ada", 1)
+    log.full = True
+    with suppress(OSError):
+        users.put("ada", 2)
+    assert users.get("ada") == 1, (
+        "A refusal takes nothing back. An earlier write of this key was "
+        "acknowledged and still waits."
     )
 
 
@@ -111,6 +135,10 @@ def test_a_flush_writes_the_last_value_of_each_key() -> None:
     assert len(database.batches) == 1, (
         "100 updates of one key need one query, not 100. Write the last value "
         "of each key, all in one call."
+    )
+    assert log.records == [], (
+        "Drop a record for each that was read, not for each row that was "
+        "written. Here 101 records have become two rows."
     )
 
 
@@ -171,7 +199,14 @@ def test_a_put_during_a_flush_stays() -> None:
 def test_a_crash_loses_nothing() -> None:
     log, database = MemoryLog(), MemoryDatabase()
     WriteBack(log, database).put("ada", 1)
-    after = WriteBack(log, database)
+    database.down = True
+    try:
+        after = WriteBack(log, database)
+    except TimeoutError:
+        raise AssertionError(
+            "A restart doesn't wait for the database, which may be down."
+        ) from None
+    database.down = False
     try:
         found: int | None = after.get("ada")
     except KeyError:
