@@ -3,6 +3,7 @@
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -158,6 +159,17 @@ def test_many_buckets_cost_no_more_steps_than_few() -> None:
     assert many == few, (
         "No request may look at all buckets. Nor at all keys: a hit and two "
         f"evictions take {few} steps with 5 of each, but {many} with 40."
+    )
+
+
+def test_an_eviction_after_many_hits_costs_no_more_steps() -> None:
+    few, many = (
+        steps(partial(cache_of(2, *["ada", "bob"] * hits).request, "cyd"))
+        for hits in (5, 500)
+    )
+    assert many == few, (
+        "An eviction may not walk up the counts to find the lowest. This one "
+        f"takes {few} steps after 5 uses of each key, but {many} after 500."
     )
 
 

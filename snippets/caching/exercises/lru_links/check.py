@@ -57,6 +57,8 @@ def steps(action: Callable[[], object]) -> int:
 def cost(size: int) -> int:
     """Steps of a get and a put with so many entries."""
     cache = cache_of(size, *map(Key, range(size)))
+    for number in range(size):
+        cache.get(Key(number))  # leaves nothing that a later put clears away
 
     def both() -> None:
         cache.get(Key(size // 2))
@@ -238,9 +240,14 @@ def test_the_order_of_use_is_in_links_of_your_own() -> None:
 
 def test_a_victim_is_found_without_the_order_of_a_dict() -> None:
     cache = cache_of(3, "ada", "bob", "cyd")
-    for name, value in vars(cache).items():
-        if type(value) is dict:
-            setattr(cache, name, Unordered(value))
+    assert not isinstance(cache, dict), "Find links in a dict, don't be one."
+    parts: list[object] = [cache]
+    for part in parts:
+        for name, value in vars(part).items():
+            if type(value) is dict:
+                setattr(part, name, Unordered(value))
+            elif hasattr(value, "__dict__") and value not in parts:
+                parts.append(value)
     cache.get("ada")
     cache.put("dan", 4)
     assert held(cache, "ada", "bob", "dan") == ["ada", "dan"], (

@@ -17,6 +17,11 @@ def test_a_fill_with_its_lease_is_stored() -> None:
     token = cache.lease("price", now=0)
     assert cache.fill("price", 10, token, now=1), "Nothing speaks against it."
     assert value(cache, "price") == 10, "fill said that it stored the value."
+    token = cache.lease("price", now=2)  # refreshes what is still held
+    assert cache.fill("price", 11, token, now=3), (
+        "A lease allows a fill, whatever is held: a reader may refresh."
+    )
+    assert value(cache, "price") == 11, "The newer fill replaces the older."
 
 
 @pytest.mark.parametrize("key", [None, 0, ""], ids=repr)
