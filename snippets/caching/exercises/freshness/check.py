@@ -40,6 +40,10 @@ def test_a_stale_response_is_validated(shared: bool) -> None:
     assert answer(Stored("max-age=60"), 99, shared=shared) == Answer.VALIDATE, (
         "A stale response is not thrown away: ask whether it still holds."
     )
+    named = Stored("max-age=60, immutable")
+    assert answer(named, 99, shared=shared) == Answer.VALIDATE, (
+        "`immutable` is for a fresh response. A stale one is asked for."
+    )
     assert answer(Stored(), 0, shared=shared) == Answer.VALIDATE, (
         "Without `max-age` take the lifetime as 0: there is nothing here to "
         "estimate it from."

@@ -90,11 +90,16 @@ def test_after_a_delete_the_next_reader_fills() -> None:
 
 def test_one_reader_at_a_time_has_the_lease() -> None:
     cache: LeaseCache[object, object] = LeaseCache(10)
-    cache.lease("price", now=0)
+    price = cache.lease("price", now=0)
     assert cache.lease("price", now=9) is None, "Another reader holds it."
-    assert cache.lease("name", now=9) is not None, "A lease is for one key."
+    name = cache.lease("name", now=1)
+    assert name is not None, "A lease is for one key."
     assert not cache.fill("price", 10, None, now=9), (
         "Who was told to wait may not fill."
+    )
+    assert cache.fill("price", 10, price, now=9), (
+        "Each key has a lease of its own. Another reader took one for another "
+        "key since, and that voids nothing here."
     )
 
 

@@ -81,6 +81,10 @@ def test_a_reader_gets_the_last_acknowledged_value() -> None:
         "Look first among the writes that wait. The database doesn't know the "
         "last value yet."
     )
+    users.put("ada", 2)
+    assert users.get("ada") == 2, (
+        "A second put replaces the value of the first, which still waits."
+    )
     users.put("bob", 0)
     database.rows["bob"] = 5
     assert users.get("bob") == 0, (
