@@ -1,5 +1,6 @@
 """What blocks that show code have in common."""
 
+import re
 from html import escape
 from typing import Any
 from xml.etree import ElementTree
@@ -63,7 +64,8 @@ class CodeBlock(GuideBlock):
     def head(self, path: str, symbol: str = "") -> str:
         """The path below the folder of snippets, linked to its source."""
         link = f"{self.config['source']}/{path}"
-        name = escape(path)
+        # Where a narrow screen may break it: between the words.
+        name = re.sub(r"([/_])", r"\1<wbr>", escape(path))
         if symbol:
             name += f" · <code>{escape(symbol)}</code>"
         return (
