@@ -1,0 +1,44 @@
+"""Keep what comes early."""
+
+MODULO = 2**32  # numbers of bytes start again at 0
+
+
+class Receiver:
+    """Makes one stream of segments that come in any order, more than once.
+
+    `first` is the number of the first byte, `room` the bytes it may hold
+    that the application has not read.
+    """
+
+    def __init__(self, first: int, room: int) -> None:
+        self._room = room
+        self._ready = bytearray()  # in order, not read yet
+        self._expected = first  # number of the next byte in order
+
+    @property
+    def ack(self) -> int:
+        """The number of the next byte that is missing."""
+        return self._expected
+
+    @property
+    def window(self) -> int:
+        """How many bytes from `ack` on there is room for."""
+        return self._room - len(self._ready)
+
+    def read(self, most: int) -> bytes:
+        """At most so many bytes in order; each is given once."""
+        data = bytes(self._ready[:most])
+        del self._ready[:most]
+        return data
+
+    def receive(self, number: int, data: bytes) -> None:
+        """Take a segment; `number` is that of its first byte.
+
+        Bytes that are there already, or beyond the window, are dropped.
+        """
+        skip = (self._expected - number) % MODULO
+        if skip > len(data):
+            return
+        new = data[skip:][: self.window]
+        self._ready += new
+        self._expected = (self._expected + len(new)) % MODULO
