@@ -4,37 +4,33 @@
 # https://www.rfc-editor.org/rfc/rfc9293#section-2.2
 
 # The same three messages over TCP and over UDP
-printf '%s\n' 'from socket import *' \
-  'import time' \
-  'stream = create_server(("127.0.0.1", 0))' \
-  'tcp = create_connection(stream.getsockname())' \
-  'peer, _ = stream.accept()' \
-  'inbox = socket(type=SOCK_DGRAM)' \
-  'inbox.bind(("127.0.0.1", 0))' \
-  'udp = socket(type=SOCK_DGRAM)' \
-  'for message in b"pay 17", b"pay 4", b"refund 17":' \
-  '    tcp.send(message)' \
-  '    udp.sendto(message, inbox.getsockname())' \
-  'time.sleep(0.1)' \
-  'print("TCP, 1 recv:", peer.recv(9999))' \
-  'print("UDP, 3 recv:", *(inbox.recv(9999) for _ in range(3)))' > three.py
+echo 'from socket import *; from time import sleep' > three.py
+echo 'server = create_server(("127.0.0.1", 0))' >> three.py
+echo 'tcp = create_connection(server.getsockname())' >> three.py
+echo 'inbox, udp = socket(type=SOCK_DGRAM), socket(type=SOCK_DGRAM)' >> three.py
+echo 'inbox.bind(("127.0.0.1", 0))' >> three.py
+echo 'for message in b"pay 17", b"pay 4", b"refund 17":' >> three.py
+echo '    tcp.send(message)' >> three.py
+echo '    udp.sendto(message, inbox.getsockname())' >> three.py
+echo 'sleep(0.1)' >> three.py
+echo 'print("TCP, 1 recv:", server.accept()[0].recv(9999))' >> three.py
+echo 'print("UDP, 3 recv:", *(inbox.recv(9999) for _ in range(3)))' >> three.py
 python3 three.py
 
-# A client that sends each argument on its own, then prints what comes back
-printf '%s\n' 'import socket, sys, time' \
-  'tcp = socket.create_connection(("127.0.0.1", int(sys.argv[2])))' \
-  'for part in sys.argv[3:]:' \
-  '    tcp.sendall(part.replace("|", "\r\n").encode())' \
-  '    time.sleep(0.1)' \
-  'while data := tcp.recv(9999): print(data.decode(), end="")' > say.py
+# A client that sends each argument by itself, | for the end of a line
+echo 'from socket import *; from time import sleep; from sys import argv' > say.py
+echo 'tcp = create_connection(("127.0.0.1", int(argv[2])))' >> say.py
+echo 'for part in argv[3:]:' >> say.py
+echo '    tcp.sendall(part.replace("|", chr(13) + chr(10)).encode())' >> say.py
+echo '    sleep(0.1)' >> say.py
+echo 'while data := tcp.recv(9999): print(data.decode(), end="")' >> say.py
 
 # One request in three sends: nginx waits for the empty line that ends it
-python3 say.py -p 8080 'GET /on' 'e HTTP/1.1|Host: sh' 'op|Connection: close||' \
-  | grep done
+python3 say.py -p 8080 'GET /on' 'e HTTP/1.0|Host: sh' 'op||' | grep done
 
 # Two requests in one send: two answers
-python3 say.py -p 8080 'GET /1 HTTP/1.1|Host: shop||GET /2 HTTP/1.0||' \
-  | grep done
+python3 say.py -p 8080 'GET /1 HTTP/1.1|Host: shop||GET /2 HTTP/1.0||' | \
+  grep done
 
 # nginx is stopped; a client connects, and sends 21 bytes
 kill -STOP $(cat nginx.pid)

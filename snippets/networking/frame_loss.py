@@ -43,8 +43,8 @@ def later_than(seconds: float, loss: float) -> float:
 
 
 if __name__ == "__main__":
-    print("        not repaired:        repaired, packets more than")
-    print("  loss  spoiled (counted)    0.1 s late    20 s late")
+    print("        not repaired:        repaired: packets more than")
+    print("  loss  frames spoiled       0.1 s late    20 s late")
     for loss in [0.001, 0.01, 0.02]:
         counted = count_spoiled(loss, Random(1))
         print(f"{loss:6.1%} {spoiled(loss):8.1%} ({counted:.1%})", end="")

@@ -42,8 +42,8 @@ def window_shift(wanted: float) -> int:
 
 if __name__ == "__main__":
     link = 125e6  # bytes per second: 1 Gbit/s
-    print("1 Gbit/s, nothing lost       window of rate x RTT")
-    print("   RTT  64 KiB window (W/RTT)      bytes  scale")
+    print("1 Gbit/s, no loss: a window of 65,535 bytes, or of rate x RTT")
+    print("   RTT         65,535 (W/RTT)      bytes  scale")
     for rtt in [0.001, 0.02, 0.1, 0.3]:
         small = throughput(5_000_000, UNSCALED, rtt, link) * 8e-6
         shift = window_shift(link * rtt)
