@@ -27,7 +27,7 @@ PROGRAMS = {
     ("haproxy",): "haproxy",
     ("etcd",): "etcd-server",
     ("etcdctl",): "etcd-client",
-    ("ip",): "iproute2",
+    ("ip", "ss"): "iproute2",
     ("curl",): "curl",
     ("openssl",): "openssl",
     ("dnsmasq",): "dnsmasq-base",
