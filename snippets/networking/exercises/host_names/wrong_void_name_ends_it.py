@@ -1,0 +1,35 @@
+"""A void name is ignored; the others still count."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a certificate says of its owner."""
+
+    common_name: str = ""  # for people to read
+    dns: tuple[str, ...] = ()  # in ASCII; one may begin with `*.`
+    addresses: tuple[bytes, ...] = ()  # 4 bytes (IPv4) or 16 (IPv6)
+
+
+def address(host: str) -> bytes | None:
+    """The bytes of an IP address; None for a name."""
+    try:
+        return ip_address(host).packed
+    except ValueError:
+        return None
+
+
+def names_host(names: Names, host: str) -> bool:
+    """Whether the certificate is for the host, a DNS name or an IP address."""
+    if (packed := address(host)) is not None:
+        return packed in names.addresses
+    wanted = host.lower()
+    label, _, parent = wanted.partition(".")
+    for name in map(str.lower, names.dns):
+        if "*" in name.removeprefix("*."):
+            return False
+        if name == wanted or (label and parent and name == f"*.{parent}"):
+            return True
+    return False
