@@ -1,4 +1,4 @@
-"""X25519: the key agreement of most TLS connections, in whole numbers.
+"""X25519: two ends agree on a secret that neither of them sends.
 
 TOY IMPLEMENTATION: right, but its time depends on the secret.
 
