@@ -28,6 +28,8 @@ from snippets.networking.host_name_matching import (
         ("e*.shop.example", "eu.shop.example", False),
         ("*u.shop.example", "eu.shop.example", False),
         ("**.shop.example", "eu.shop.example", False),
+        ("e*.shop.example", "e*.shop.example", False),
+        ("*.*.example", "*.*.example", False),
         ("*", "localhost", False),
         ("*.", "localhost", False),
         ("*.", "localhost.", False),
