@@ -3,7 +3,7 @@
 Simplified: fields instead of bytes, and nothing is evicted.
 
 Time: O(blocks * table). Space: O(table + waiting blocks).
-Source: RFC 9204, section 2.1.2, https://www.rfc-editor.org/rfc/rfc9204#section-2.1.2
+Source: RFC 9204, section 2.1.2, https://www.rfc-editor.org/rfc/rfc9204
 """
 
 from dataclasses import dataclass, field
@@ -55,6 +55,6 @@ if __name__ == "__main__":
     print("HPACK, B comes last: ", hpack(late)["C"])
     qpack = QpackDecoder()
     print("QPACK, A:            ", qpack.insert(ada) | qpack.decode("A", 0))
-    print("QPACK, C before entry:", qpack.decode("C", 1), "blocked")
+    print("QPACK, C, too early: ", qpack.decode("C", 1), "blocked")
     print("QPACK, entry comes:  ", qpack.insert(bob))
     print("QPACK, B comes last: ", qpack.decode("B", 1))
