@@ -74,10 +74,13 @@ def test_every_link_and_anchor_resolves(
 def test_links_into_the_repository_name_files_that_exist(
     page: str, parsed: dict[str, BeautifulSoup]
 ) -> None:
+    source = parsed["index.html"].select_one(".md-source")
+    assert source
+    repository = attribute(source, "href")
     for link in parsed[page].select("a[href*='/blob/'], a[href*='/edit/']"):
         href = attribute(link, "href")
         _, _, path = re.split(r"/(?:blob|edit)/", href)[1].partition("/")
-        if "github.com" in href:
+        if href.startswith(repository):
             assert (ROOT / path).exists(), f"{page} links to {href}"
 
 
