@@ -22,7 +22,7 @@ class Request:
     path: str = "/notes/1"
     client: str = "198.51.100.7"
     left: str = "5 requests"  # until this client has used up its minute
-    token: str = "t1"  # noqa: S105  (of `Authorization: Bearer …`)
+    bearer: str = "t1"  # the token of `Authorization: Bearer …`
     media: str = JSON
     content: str = '{"text":"tea"}'
     if_match: str = ETAG
@@ -36,8 +36,8 @@ def choose(r: Request) -> tuple[int, str]:
         (r.path == "/v1/notes/1", 410, ""),
         (r.path != "/notes/1", 404, ""),
         (r.method not in METHODS, 405, f"Allow: {', '.join(METHODS)}"),
-        (r.token not in USERS, 401, "WWW-Authenticate: Bearer"),
-        (USERS.get(r.token) != "ada", 403, ""),
+        (r.bearer not in USERS, 401, "WWW-Authenticate: Bearer"),
+        (USERS.get(r.bearer) != "ada", 403, ""),
         (r.method != "PUT", 200, ""),
         (r.media != JSON, 415, f"Accept: {JSON}"),
         (not r.if_match, 428, ""),
@@ -50,7 +50,7 @@ def choose(r: Request) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    for change in """left=none client=203.0.113.9 token=expired token=t2
+    for change in """left=none client=203.0.113.9 bearer=expired bearer=t2
 path=/notes/2 path=/v1/notes/1 method=DELETE media=text/plain if_match=
 if_match="v6" content={"text content={"txt":"tea"} method=PUT""".split():
         name, _, value = change.partition("=")

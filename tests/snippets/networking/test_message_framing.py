@@ -86,9 +86,11 @@ def test_a_length_is_digits(length: bytes) -> None:
         read(request(b"Content-Length: " + length, body=b"x" * 40))
 
 
-def test_two_lengths_are_refused() -> None:
+@pytest.mark.parametrize("second", [b"0", b"1", b"4"])
+def test_two_lengths_are_refused(second: bytes) -> None:
+    fields = [b"Content-Length: 1", b"Content-Length: " + second]
     with pytest.raises(ValueError, match=r"^400: Content-Length"):
-        read(request(b"Content-Length: 3", b"Content-Length: 4", body=b"teas"))
+        read(request(*fields, body=b"x" * 20))
 
 
 def test_a_body_that_is_cut_off_is_refused() -> None:

@@ -28,9 +28,9 @@ RENAMED = {
         ({"path": "/notes/2"}, 404, ""),
         ({"path": "/v1/notes/1"}, 410, ""),
         ({"method": "DELETE"}, 405, "Allow"),
-        ({"token": ""}, 401, "WWW-Authenticate"),
-        ({"token": "expired"}, 401, "WWW-Authenticate"),
-        ({"token": "t2"}, 403, ""),
+        ({"bearer": ""}, 401, "WWW-Authenticate"),
+        ({"bearer": "expired"}, 401, "WWW-Authenticate"),
+        ({"bearer": "t2"}, 403, ""),
         ({"media": "text/plain"}, 415, "Accept"),
         ({"if_match": ""}, 428, ""),
         ({"if_match": '"v6"'}, 412, ""),
@@ -64,9 +64,9 @@ def test_whatever_else_is_wrong_a_status_brings_what_it_needs() -> None:
 
 
 def test_403_needs_no_login_and_401_may_meet_one_that_was_valid() -> None:
-    stranger = Request(client="203.0.113.9", token="")
+    stranger = Request(client="203.0.113.9", bearer="")
     assert choose(stranger)[0] == 403
-    assert choose(Request(token="expired"))[0] == 401  # noqa: S106
+    assert choose(Request(bearer="expired"))[0] == 401
 
 
 def test_allow_names_what_is_allowed() -> None:
