@@ -34,8 +34,8 @@ if __name__ == "__main__":
     for name, frame in {
         "text from a server": encode(TEXT, b"Hello"),
         "text from a client": encode(TEXT, b"Hello", key),
-        "Hel, more to come": encode(TEXT, b"Hel", final=False),
-        "its end": encode(MORE, b"lo"),
+        "Hello, first part": encode(TEXT, b"Hello"[:3], final=False),
+        "Hello, second part": encode(MORE, b"Hello"[3:]),
         "ping": encode(PING, b"Hello"),
         "pong from a client": encode(PONG, b"Hello", key),
         "JSON as text": encode(TEXT, goal.encode()),
@@ -46,4 +46,4 @@ if __name__ == "__main__":
         extra = len(encode(BINARY, bytes(size), key)) - size
         print(f"{size:6} bytes need {extra:2} more from a client")
     chosen = xor(b"GET /ad.js HTTP/1.1", key)  # if the key were known
-    print(encode(BINARY, chosen, key)[6:])
+    print("on the wire then:", encode(BINARY, chosen, key)[6:].decode())

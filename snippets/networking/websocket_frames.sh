@@ -17,8 +17,8 @@ bash send '\x81\x85\x37\xfa\x21\x3d\x7f\x9f\x4d\x51\x58'
 # The same as a binary message (82) comes back as one
 bash send '\x82\x85\x37\xfa\x21\x3d\x7f\x9f\x4d\x51\x58'
 
-# "Hel", a ping, "lo": first the pong (8a), then one message
-bash send '\x01\x83\0\0\0\0Hel\x89\x80\0\0\0\0\x80\x82\0\0\0\0lo'
+# "He", a ping, "llo": first the pong (8a), then one message
+bash send '\x01\x82\0\0\0\0He\x89\x80\0\0\0\0\x80\x83\0\0\0\0llo'
 
 # Not masked: a close (88) with code 03ea, 1002, protocol error
 bash send '\x81\x05Hello'

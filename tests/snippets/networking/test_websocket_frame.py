@@ -21,8 +21,8 @@ KEY = bytes.fromhex("37fa213d")
     [
         (encode(TEXT, b"Hello"), "810548656c6c6f"),
         (encode(TEXT, b"Hello", KEY), "818537fa213d7f9f4d5158"),
-        (encode(TEXT, b"Hel", final=False), "010348656c"),
-        (encode(MORE, b"lo"), "80026c6f"),
+        (encode(TEXT, b"Hello"[:3], final=False), "010348656c"),
+        (encode(MORE, b"Hello"[3:]), "80026c6f"),
         (encode(PING, b"Hello"), "890548656c6c6f"),
         (encode(PONG, b"Hello", KEY), "8a8537fa213d7f9f4d5158"),
         (encode(BINARY, bytes(256))[:4], "827e0100"),
