@@ -3,7 +3,7 @@
 Simulated: one client, events at random, a network that loses nothing.
 
 Time: O(events + requests). Space: O(events).
-Source: RFC 6202, "Best Practices for Long Polling", sections 2.1 and 2.2,
+Source: RFC 6202, section 2 "HTTP Long Polling",
 https://www.rfc-editor.org/rfc/rfc6202
 """
 
