@@ -1,10 +1,9 @@
 """Zone rules: what a name may not have at the same time, and not point at.
 
 Assumed: the zone's own data, without records of DNSSEC; no wildcards.
-
 Time: O(records * aliases). Space: O(records).
-Source: RFC 1034 §3.6.2, RFC 2181 §10.1 and §10.3 (CNAME); RFC 1035 §5.2 (SOA),
-RFC 1034 §4.1 (NS), RFC 5952 §4, https://www.rfc-editor.org/rfc/rfc2181#section-10
+Source: RFC 1034 §3.6.2 and RFC 2181 §10 (CNAME), RFC 1035 §5.2 (SOA), RFC 1034
+§4.1 (NS), RFC 5952 §4, https://www.rfc-editor.org/rfc/rfc2181#section-10
 """
 
 from collections.abc import Iterator

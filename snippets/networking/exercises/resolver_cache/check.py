@@ -79,6 +79,11 @@ def test_the_ttl_counts_down() -> None:
         f"starts again at the full TTL: got {ttls(answer)}."
     )
     assert answer.records[0].data == WWW.data, "The data stays as it was."
+    later = resolver.resolve("www.example.com", "A", 1_150)
+    assert ttls(later) == [150], (
+        "Count from the arrival, each time. After 150 of 300 seconds 150 are "
+        f"left, whoever asked before: got {ttls(later)}."
+    )
 
 
 def test_a_renewed_answer_counts_from_its_own_arrival() -> None:
