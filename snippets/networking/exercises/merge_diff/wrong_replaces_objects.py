@@ -1,0 +1,41 @@
+"""An object is merged, not replaced."""
+
+import json
+
+type Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+def merge(target: Json, patch: Json) -> Json:
+    """The target after the patch; both are left as they are."""
+    if not isinstance(patch, dict):
+        return patch
+    merged = dict(target) if isinstance(target, dict) else {}
+    for name, change in patch.items():
+        if change is None:
+            merged.pop(name, None)
+        else:
+            merged[name] = merge(merged.get(name), change)
+    return merged
+
+
+def same(one: Json, other: Json) -> bool:
+    """Whether two values are the same JSON: 1 is not true."""
+    texts = [json.dumps(value, sort_keys=True) for value in (one, other)]
+    return texts[0] == texts[1]
+
+
+def diff(before: Json, after: Json) -> Json:
+    """The patch that makes `after` of `before`."""
+    if not isinstance(after, dict) or not isinstance(before, dict):
+        return after
+    patch: dict[str, Json] = dict.fromkeys(before.keys() - after)
+    for name, value in after.items():
+        old = before.get(name)
+        if name in before and same(old, value):
+            continue
+        if value is None:
+            raise ValueError(name)
+        if isinstance(old, dict) and isinstance(value, dict):
+            value = {k: v for k, v in value.items() if not same(old.get(k), v)}
+        patch[name] = value
+    return patch
