@@ -4,7 +4,7 @@ Assumed: 1,000 notes, newest first, seven per day, in pages of 50. Between
 two pages five notes are added, or five of those already read are deleted.
 
 Time: all pages by offset O(n^2), by keyset O(n log n). Space: O(n).
-Source: SQLite, "Row Values", §3.2, https://www.sqlite.org/rowvalue.html
+Source: SQLite, "Row Values", §3.1, https://www.sqlite.org/rowvalue.html
 """
 
 import sqlite3
