@@ -84,12 +84,15 @@ def test_a_tag_may_hold_any_byte() -> None:
         "A key is bytes, and a tag may hold any of them. That includes line "
         "ends, and what is no text."
     )
+    assert hash_slot(b"Room\xff 12\n") == slot_of(b"Room\xff 12\n"), (
+        "A key without a tag may hold any byte as well: hash it as it is."
+    )
 
 
 def test_a_thousand_random_keys_agree_with_a_slow_model() -> None:
     rng = Random(1)
     for _ in range(1_000):
-        key = bytes(rng.choices(b"{}ab", k=rng.randrange(8)))
+        key = bytes(rng.choices(b"{{}}aB \xff", k=rng.randrange(9)))
         before, opened, rest = key.partition(b"{")
         tag, closed, _ = rest.partition(b"}")
         hashed = tag if opened and closed and tag else key

@@ -34,6 +34,10 @@ def test_one_class_hits_as_often_as_it_is_held() -> None:
         "1,000 equally popular keys and room for 250: a request finds its key "
         "with 25 %, whichever 250 are held."
     )
+    assert percent([(2, 1.0)], 1) == 50.0, (
+        "The time need not be a whole number of requests. Two keys and room "
+        "for one hit 50 %: halve the interval on."
+    )
 
 
 def test_the_load_of_the_page_is_not_the_sum_of_the_popular_keys() -> None:
@@ -75,7 +79,7 @@ def test_a_small_part_of_the_keys_gets_most_of_the_hits() -> None:
 
 @pytest.mark.parametrize(
     ("capacity", "right"),
-    [(1_000, 81.5), (2_000, 88.2), (500_000, 95.0), (900_000, 99.0)],
+    [(1_000, 81.5), (2_000, 88.2), (500_000, 95.0), (990_000, 99.9)],
 )
 def test_the_load_of_the_page(capacity: int, right: float) -> None:
     found = percent(LOAD, capacity)

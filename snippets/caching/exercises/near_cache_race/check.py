@@ -1,6 +1,13 @@
 """What a near cache may still believe, one case per test."""
 
+from gc import collect
+from weakref import ref
+
 from solution import NearCache
+
+
+class Key(str):
+    """A key that can be watched."""
 
 
 def filled(**values: str) -> NearCache:
@@ -14,6 +21,51 @@ def filled(**values: str) -> NearCache:
 def test_a_reply_fills_the_cache() -> None:
     assert filled(price="10").copies == {"price": "10"}, (
         "A reply that nothing overtook is a copy to keep."
+    )
+
+
+def test_a_later_reply_replaces_the_copy() -> None:
+    for numbers_first in (False, True):
+        cache = NearCache()
+        first = cache.ask("price")
+        if numbers_first:
+            second = cache.ask("price")
+            cache.reply(first, "price", "10")
+        else:
+            cache.reply(first, "price", "10")
+            second = cache.ask("price")
+        cache.reply(second, "price", "11")
+        assert cache.copies == {"price": "11"}, (
+            "A later reply replaces the copy. No message has come, so it may "
+            "be stored, and what is new is."
+        )
+
+
+def test_replies_may_come_in_any_order() -> None:
+    cache = NearCache()
+    price, name = cache.ask("price"), cache.ask("name")
+    cache.reply(name, "name", "tea")
+    cache.reply(price, "price", "10")
+    assert cache.copies == {"name": "tea", "price": "10"}, (
+        "A reply for one key says nothing about another key. A request for "
+        "that may be older and its reply still new."
+    )
+
+
+def test_an_answered_request_leaves_nothing_behind() -> None:
+    cache = NearCache()
+    watched: list[ref[Key]] = []
+    for _ in range(50):
+        key = Key("price")
+        watched.append(ref(key))
+        cache.reply(cache.ask(key), "price", "10")
+        del key
+    collect()
+    kept = sum(key() is not None for key in watched)
+    assert kept <= 1, (
+        "An answered request leaves nothing behind. Its reply has come, so no "
+        f"message can concern it any more; of 50 you still keep {kept}, and a "
+        "list of all requests grows for ever."
     )
 
 
@@ -206,6 +258,21 @@ def test_none_and_a_reconnection_concern_every_request_on_its_way() -> None:
         assert cache.copies == {}, (
             "None and a reconnection concern every request on its way. Two "
             "requests for one key are two."
+        )
+
+
+def test_none_and_a_reconnection_need_no_copy_of_the_key() -> None:
+    for lost in (False, True):
+        cache = filled(name="tea")
+        number = cache.ask("price")
+        if lost:
+            cache.reconnect()
+        else:
+            cache.invalidate(None)
+        cache.reply(number, "price", "10")
+        assert cache.copies == {}, (
+            "None and a reconnection concern keys without a copy as well: "
+            "their requests may be on their way."
         )
 
 

@@ -53,7 +53,6 @@ class NearCache:
         """Drop the copies, and store no reply that is on its way."""
         self.copies.clear()
         self._asked.clear()
-
-    # STARTER
-    # pass
-    # END SOLUTION
+        # STARTER
+        # pass
+        # END SOLUTION

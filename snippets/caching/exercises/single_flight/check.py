@@ -21,6 +21,8 @@ class Origin:
         await self.open.wait()
         if key == "broken":
             raise LookupError("no such page")
+        if key == "cancelled":
+            raise asyncio.CancelledError
         return None if key == "nothing" else f"page {len(self.loads)}"
 
 
@@ -92,6 +94,23 @@ def test_different_keys_load_side_by_side() -> None:
     )
 
 
+def test_several_loads_are_remembered_at_once() -> None:
+    loads, _ = outcome("home", "about", "home", "about")
+    assert loads == ["home", "about"], (
+        "Remember each load in flight, not only the latest. Calls for two "
+        f"keys in turn made the loads {loads}."
+    )
+
+
+def test_equal_keys_are_one() -> None:
+    keys = [("page", number) for number in (7, 7)]  # built twice
+    loads, _ = outcome(*keys)
+    assert len(loads) == 1, (
+        "Equal keys are one key, even if they are two objects: compare them "
+        "by ==, as a dict does."
+    )
+
+
 @pytest.mark.parametrize("key", [0, "", None, "nothing"], ids=repr)
 def test_any_key_and_value_is_shared(key: Hashable) -> None:
     loads, _ = outcome(key, key)
@@ -100,21 +119,45 @@ def test_any_key_and_value_is_shared(key: Hashable) -> None:
     )
 
 
-@pytest.mark.parametrize("keys", [(0, "0"), (Page(), Page())], ids=str)
+@pytest.mark.parametrize(
+    "keys", [(0, "0"), (Page(), Page()), (-1, -2)], ids=str
+)
 def test_unequal_keys_share_nothing(keys: tuple[Hashable, Hashable]) -> None:
     loads, _ = outcome(*keys)
     assert len(loads) == 2, (
         "Only equal keys share a load. Two that look alike when printed, as "
-        "0 and '0', are two: use the key itself."
+        "0 and '0', are two, and so are -1 and -2, which have one hash: use "
+        "the key itself."
     )
 
 
 def test_every_call_gets_the_error() -> None:
     loads, ends = outcome("broken", "broken", "broken")
     assert len(loads) == 1, "A load that will fail is shared as well."
-    assert [type(end) for end in ends] == [LookupError] * 3, (
+    assert [repr(e) for e in ends] == ["LookupError('no such page')"] * 3, (
         "When the load fails, each call that shares it gets the error. "
         f"Not only the first: they got {ends}."
+    )
+
+
+async def loads_of_a_failure() -> int:
+    origin = Origin()
+    flights: SingleFlight[Hashable, object] = SingleFlight(origin.load)
+    calls = [asyncio.create_task(flights.get("broken")) for _ in range(100)]
+    await turns()
+    origin.open.set()
+    await asyncio.wait(calls)
+    for call in calls:
+        call.exception()
+    return len(origin.loads)
+
+
+def test_nobody_tries_again_after_a_shared_failure() -> None:
+    loads = asyncio.run(loads_of_a_failure())
+    assert loads == 1, (
+        "Whoever shares a load shares its failure. If each caller tries again "
+        f"instead, an origin in trouble gets a query from each: {loads} for "
+        "100 calls."
     )
 
 
@@ -125,7 +168,8 @@ async def loads_one_after_another(key: str) -> int:
     for _ in range(2):
         task = asyncio.create_task(flights.get(key))
         await asyncio.wait([task])
-        task.exception()
+        if not task.cancelled():
+            task.exception()
         await turns()
     return len(origin.loads)
 
@@ -142,6 +186,10 @@ def test_a_failure_is_not_remembered() -> None:
     assert asyncio.run(loads_one_after_another("broken")) == 2, (
         "A load that failed must make room for the next. Else one error "
         "lasts for ever."
+    )
+    assert asyncio.run(loads_one_after_another("cancelled")) == 2, (
+        "A load that was cancelled must make room as well. CancelledError is "
+        "no Exception: clean up in `finally`, or when the task is done."
     )
 
 
@@ -164,13 +212,15 @@ def test_two_objects_share_nothing() -> None:
     )
 
 
-async def kept_value() -> object:
-    """A value that nobody needs any more, unless something holds it."""
+async def kept() -> tuple[object, object]:
+    """A key and its value that nobody needs, unless something holds them."""
     flights: SingleFlight[Hashable, Page] = SingleFlight(load_page)
-    value = ref(await flights.get("home"))
+    key = Page()
+    watched, value = ref(key), ref(await flights.get(key))
+    del key
     await turns()
     collect()
-    return value()
+    return watched(), value()
 
 
 async def load_page(_: Hashable) -> Page:
@@ -178,9 +228,14 @@ async def load_page(_: Hashable) -> Page:
 
 
 def test_no_value_is_kept_after_its_load() -> None:
-    assert asyncio.run(kept_value()) is None, (
+    key, value = asyncio.run(kept())
+    assert value is None, (
         "No value is kept after its load. Its callers have got it: whatever "
         "holds it longer is a cache without a limit."
+    )
+    assert key is None, (
+        "No key is kept after its load. One that stays, be it with None, is "
+        "a leak: space is for loads in flight only."
     )
 
 

@@ -66,8 +66,20 @@ def cost(size: int) -> int:
     )
 
 
+def cost_of_expiry(size: int) -> int:
+    """Steps of three puts into a full cache in each of which one expires."""
+    zero: Any = Fraction(0)
+    cache = cache_of(
+        size, *[(Key(key), zero + key) for key in range(size)], ttl=size
+    )
+    return sum(
+        steps(lambda n=n: cache.put(Key(n), None, zero + n))  # type: ignore[misc]
+        for n in range(size, size + 3)
+    )
+
+
 class Key:
-    """A key whose comparisons are steps."""
+    """A key whose comparisons are steps; it can be watched."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -161,6 +173,14 @@ def test_without_expired_entries_the_least_recently_used_leaves() -> None:
     assert is_hit(cache, "ada", 4), "ada was used later than bob, and stays."
 
 
+def test_a_put_of_an_existing_key_is_a_use() -> None:
+    cache = cache_of(2, ("ada", 0), ("bob", 1), ("ada", 2), ("cyd", 3))
+    assert is_hit(cache, "ada", 4), (
+        "A put of an existing key is a use. ada was put again after bob, so "
+        "bob is the least recently used and leaves."
+    )
+
+
 def test_a_put_of_an_existing_key_evicts_nothing() -> None:
     cache = cache_of(2, ("ada", 0), ("bob", 1), ("bob", 2))
     assert is_hit(cache, "ada", 3), (
@@ -187,6 +207,33 @@ def test_nothing_is_kept_of_what_expired() -> None:
     assert not [value for value in watched if value() is not None], (
         "What has left the cache must leave the memory. Something else still "
         "refers to the values that expired."
+    )
+
+
+@pytest.mark.parametrize("different", [1, 0])
+def test_no_key_is_kept_of_what_has_left(different: int) -> None:
+    cache = cache_of(2)
+    watched: list[ref[Key]] = []
+    for number in range(50):
+        key = Key(number * different)
+        watched.append(ref(key))
+        cache.put(key, number, 20 * number)
+        del key
+    collect()
+    kept = sum(key() is not None for key in watched)
+    assert kept <= 3, (
+        "What has left the cache must leave every structure. Of 50 puts, each "
+        f"after the end of the one before, {kept} keys are still in memory: "
+        "it grows for ever."
+    )
+
+
+def test_one_that_expires_costs_about_as_much_among_many() -> None:
+    few, many = cost_of_expiry(10), cost_of_expiry(2_000)
+    assert many < 4 * few, (
+        "When one entry expires, the live ones need no look. The next to "
+        f"expire is always in front. Three puts take {few} steps with 10 "
+        f"entries, but {many} with 2,000."
     )
 
 

@@ -101,6 +101,13 @@ def test_the_share_near_expiry_is_exponential() -> None:
         "Three deltas before expiry it is 5 %: the draw is exponential, with "
         f"no hard limit; yours: {share(2.0, left=6.0):.0%}."
     )
+    world = World(2.0, 60.0)
+    world.cache.get("home")
+    world.random = lambda: 0.9999
+    assert world.hit(44.0), (
+        "A draw of 0.9999 is worth 9.2 deltas. Here that is 18.4 s, and 18 s "
+        "are left: the draw is exponential, with no hard limit."
+    )
 
 
 def test_delta_is_the_time_that_the_value_took() -> None:
@@ -108,6 +115,10 @@ def test_delta_is_the_time_that_the_value_took() -> None:
         "The window grows with the time that the value took. Measure delta "
         "around the computation. A value of 20 s has its 37 % 20 s before "
         f"expiry; yours: {share(20.0, left=20.0):.0%}."
+    )
+    assert share(0.4, left=0.4) == pytest.approx(0.368, abs=0.045), (
+        "Most values take less than a second. Whole seconds make their delta "
+        "0, and then no hit refreshes early: keep the clock's fractions."
     )
 
 
@@ -146,10 +157,34 @@ def test_each_hit_draws_for_itself() -> None:
     world.cache.get("home")
     assert not world.hit(60.0), "The draw of 0.0 refreshes at expiry only."
     world.random = lambda: 0.9
-    assert world.hit(60.5), (
+    assert world.hit(60.0), (
         "Each hit draws for itself. The first drew 0 and was early; this one "
-        "draws 0.9, which is worth 4.6 s, and 1.5 s are left. With one draw "
+        "draws 0.9, which is worth 4.6 s, and 2 s are left. With one draw "
         "per entry all processes that share it would refresh at once."
+    )
+
+
+def test_the_draw_comes_from_the_cache_s_own_random() -> None:
+    world = World(2.0, 60.0)
+    world.random = lambda: 0.0
+    world.cache.get("home")
+    assert not any(world.hit(60.0) for _ in range(100)), (
+        "Draw by the function that the cache was given. It gives 0.0 here, "
+        "which refreshes at expiry only: with draws from elsewhere no test "
+        "can say what a hit does."
+    )
+
+
+def test_an_early_refresh_starts_a_new_time_to_live() -> None:
+    world = World(2.0, 60.0)
+    world.cache.get("home")
+    world.random = lambda: 0.9
+    assert world.hit(58.0), "4 s are left, and a draw of 0.9 is worth 4.6 s."
+    world.random = lambda: 0.0
+    assert world.hit(120.0), (
+        "A refresh starts a new time to live. This one ended at 60 s, so its "
+        "value expires at 120 s; the 2 s that were left of the old one are "
+        "no gift, the value is as old as it is."
     )
 
 
@@ -184,4 +219,11 @@ def test_delta_is_measured_at_each_computation() -> None:
     assert world.hit(130.0), (
         "Delta is the time of the last computation. The second took 20 s and "
         "its value expires at 142 s: at 130 s a draw of 0.5 refreshes it."
+    )
+    world.seconds = 1.0
+    assert world.hit(200.0), "Its value, stored at 150 s, expires at 210 s."
+    assert not world.hit(255.0), (
+        "Delta is the time of the last computation. That took 1 s, not the "
+        "20 s of the one before, and its value expires at 261 s: at 255 s a "
+        "draw of 0.5 is a hit."
     )
