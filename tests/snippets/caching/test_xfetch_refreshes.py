@@ -29,6 +29,16 @@ def test_refreshes_per_expiry_are_exp_of_1_by_beta(
     )
 
 
+def test_more_than_ten_refreshes_come_in_one_expiry_of_a_hundred() -> None:
+    # The count is geometric: more than n with chance (1 - exp(-1)) ** n.
+    rng = Random(10)
+    counts = [refreshes(300, 1.0, rng)[0] for _ in range(2_000)]
+    for number, share in [(2, 0.40), (10, 0.01)]:
+        found = fmean(count > number for count in counts)
+        error = (share * (1 - share) / len(counts)) ** 0.5
+        assert found == pytest.approx(share, abs=3 * error)
+
+
 def test_the_rate_moves_the_first_refresh_not_the_number() -> None:
     rng = Random(6)
     slow = [refreshes(100, 1.0, rng) for _ in range(400)]
