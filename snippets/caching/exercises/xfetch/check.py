@@ -164,7 +164,7 @@ def test_each_hit_draws_for_itself() -> None:
     )
 
 
-def test_the_draw_comes_from_the_cache_s_own_random() -> None:
+def test_the_draw_comes_from_the_given_function() -> None:
     world = World(2.0, 60.0)
     world.random = lambda: 0.0
     world.cache.get("home")
