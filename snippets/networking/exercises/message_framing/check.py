@@ -20,7 +20,7 @@ class Stream:
         self.data = data
         self._piece = piece
         self._ended = ended
-        self._ends = 0  # how often the end was told
+        self.ends = 0  # how often the end was told
 
     def recv(self, most: int) -> bytes:
         """As of a socket, but it fails where a socket would wait for ever."""
@@ -31,8 +31,8 @@ class Stream:
                 "there, and the reader called `recv` again: the peer waits for "
                 "an answer before it sends more, so this would hang."
             )
-        self._ends += most > 0 and not self.data
-        if self._ends > 100:
+        self.ends += most > 0 and not self.data
+        if self.ends > 100:
             pytest.fail(
                 'The answer b"" is the end of the stream. No byte will follow: '
                 "a loop that waits for one never ends."
@@ -95,8 +95,11 @@ def test_a_message_of_no_bytes() -> None:
 
 
 @pytest.mark.parametrize("last", [b"pay 17", b""])
-def test_it_does_not_wait_for_more_than_it_needs(last: bytes) -> None:
-    stream = Stream(frame(b"hello") + frame(last), 3, ended=False)
+@pytest.mark.parametrize("piece", [3, 4_096])
+def test_it_does_not_wait_for_more_than_it_needs(
+    last: bytes, piece: int
+) -> None:
+    stream = Stream(frame(b"hello") + frame(last), piece, ended=False)
     reader = MessageReader(stream.recv, LIMIT)
     found = [reader.read(), reader.read()]
     assert found == [b"hello", last], (
@@ -171,6 +174,10 @@ def test_a_message_above_the_limit(size: int) -> None:
     assert len(stream.data) == 2_000 or stream.data == b"", (
         "A message above the limit is refused before it is read: "
         f"{2_000 - len(stream.data)} bytes of it were taken."
+    )
+    assert stream.ends == 0, (
+        "The rest of the stream need not be read, and its end may never come. "
+        "A message above the limit is refused at once."
     )
 
 

@@ -68,6 +68,7 @@ def test_a_copy_after_it_was_read() -> None:
         [(0, b"abcdef"), (2, b"cd")],
         [(4, b"ef"), (3, b"de"), (0, b"abcdef")],
         [(2, b"cdef"), (0, b"abcd")],
+        [(3, b"d"), (3, b"def"), (0, b"abc")],
     ],
 )
 def test_overlaps(segments: list[tuple[int, bytes]]) -> None:
@@ -109,10 +110,37 @@ def test_beyond_the_window() -> None:
 def test_early_and_beyond_the_window() -> None:
     receiver = receive((ROOM, b"zzz"), (0, b"a" * ROOM))
     receiver.read(ROOM)
-    receiver.receive((FIRST + ROOM) % MODULO, b"end")
-    assert receiver.read(9) == b"end", (
+    receiver.receive(FIRST + ROOM + 1, b"nd")
+    assert receiver.read(9) == b"", (
         "What is beyond the window is dropped. It must not come back when the "
         "window moves."
+    )
+    receiver.receive(FIRST + ROOM, b"e")
+    assert receiver.read(9) == b"end", (
+        "After reading the window has moved: these three bytes are inside."
+    )
+
+
+def test_the_window_is_smaller_than_the_room() -> None:
+    receiver = receive((0, b"x" * 60), (99, b"yz"), (60, b"x" * 39))
+    receiver.read(ROOM)
+    receiver.receive(FIRST + 101, b"!")
+    assert receiver.ack == FIRST + 100, (
+        "Unread bytes shrink the window, for early segments as well. With 60 "
+        "unread, the bytes 60 to 99 are inside, and the next one is dropped."
+    )
+
+
+def test_early_bytes_are_held_once_and_only_inside_the_window() -> None:
+    receiver = receive()
+    for again in range(500):
+        receiver.receive(FIRST + 10, b"k")
+        receiver.receive(FIRST + 2 * ROOM + again, b"z")
+    held = len(repr(vars(receiver)))
+    assert held < 2_000, (
+        "A sender must not fill the memory. One byte that is inside the "
+        "window came 500 times, 500 were beyond it, and the receiver holds "
+        "more than that one."
     )
 
 
