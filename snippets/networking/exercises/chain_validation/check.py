@@ -34,15 +34,16 @@ def changed(depth: int, **fields: object) -> list[Certificate]:
         [Certificate("shop.example", "k3", "Upper", "k1"), UPPER],
         [Certificate("shop.example", "k3", "Root", "k0")],
         [Certificate("shop.example", "k3", "Other", "k9")],
+        [*CHAIN, Certificate("Root", "k0", "Root", "k0", is_ca=True)],
     ],
-    ids=["two between", "one between", "none between", "the other root"],
+    ids=["two between", "one between", "none", "other root", "root sent"],
 )
 def test_a_good_chain_of_any_length_is_trusted(
     chain: list[Certificate],
 ) -> None:
     assert verdict(chain), (
-        "This chain ends at a root that the client has, and nothing is wrong "
-        "with it."
+        "A chain that ends at a root of the client is good, of any length. "
+        "The root may be sent as well."
     )
 
 
@@ -157,4 +158,7 @@ def test_the_limit_counts_all_cas_below() -> None:
     )
     assert verdict([shop, third, replace(LOWER, path_length=1), UPPER]), (
         "One CA is below this one, and its limit is 1."
+    )
+    assert not verdict([shop, third, replace(LOWER, path_length=0), UPPER]), (
+        "The limit of each CA counts, not only that of the highest."
     )

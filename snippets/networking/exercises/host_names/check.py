@@ -63,6 +63,16 @@ def test_a_wildcard_is_one_label() -> None:
     assert not named(".shop.example", "*.shop.example"), (
         "An empty label is no label."
     )
+    assert not named("localhost", "*.shop.example"), (
+        "A host of a single label has nothing in common with this wildcard."
+    )
+
+
+def test_a_wildcard_takes_nothing_from_the_others() -> None:
+    for host in ["shop.example", "eu.shop.example"]:
+        assert named(host, "*.shop.example", "shop.example"), (
+            "A domain and its wildcard are two names, and both count."
+        )
 
 
 @pytest.mark.parametrize("host", ["eushop.example", "eu.myshop.example"])
@@ -113,6 +123,10 @@ def test_the_common_name_is_no_name(dns: tuple[str, ...]) -> None:
         "The common name is for people. It names no host, even where there is "
         "no other name."
     )
+    numbers = Names(common_name="192.0.2.17", dns=dns)
+    assert not names_host(numbers, "192.0.2.17"), (
+        "The common name is for people. It is no address either."
+    )
 
 
 def test_an_address_is_compared_as_bytes() -> None:
@@ -130,6 +144,11 @@ def test_an_address_is_compared_as_bytes() -> None:
         )
     assert not names_host(names, "192.0.2.1"), (
         "An address that the certificate does not have is another host."
+    )
+    mapped = Names(addresses=(bytes(10) + b"\xff\xff" + four,))
+    assert not names_host(mapped, "192.0.2.17"), (
+        "Addresses are equal if all of their bytes are (6.4). Four bytes are "
+        "not sixteen, even if they are the last ones."
     )
 
 
