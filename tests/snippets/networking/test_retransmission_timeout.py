@@ -1,3 +1,4 @@
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -58,6 +59,16 @@ def test_an_ambiguous_sample_keeps_the_estimate_wrong_for_good() -> None:
     assert wrong >= slower
     assert right <= 3
     assert needless([0.1] * 100, Timeout(0.0), ambiguous=False) == 0
+
+
+def test_an_ambiguous_sample_has_each_segment_sent_twice_without_end() -> None:
+    trips, steady = [*TRIPS, *[0.5] * 100], 20
+    so_far = [
+        needless(trips[:count], Timeout(0.0), ambiguous=True)
+        for count in range(steady, len(trips) + 1)
+    ]
+    copies = [after - before for before, after in pairwise(so_far)]
+    assert copies == [2, *[1] * (len(copies) - 1)]
 
 
 def test_jitter_widens_the_margin() -> None:
