@@ -83,6 +83,10 @@ def test_comments_and_unknown_fields_are_ignored() -> None:
         "A line that begins with a colon is a comment, and unknown fields are "
         "ignored: names are lower case, without spaces."
     )
+    assert data("data: a\n \ndata: b\n\n") == ["a\nb"], (
+        "Only a line without any character is empty. One of spaces is an "
+        "unknown field, and ends no event."
+    )
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -170,6 +174,10 @@ def test_retry_is_a_number_of_milliseconds() -> None:
         assert stream.retry_ms == 3000, (
             f"`retry` has ASCII digits only. So {value!r} is ignored."
         )
+    stream.feed(b"retry: 0\n")
+    assert stream.retry_ms == 0, (
+        "A later `retry` replaces the one before, be it smaller or 0."
+    )
 
 
 def test_an_event_may_come_in_any_pieces() -> None:

@@ -160,9 +160,12 @@ def test_who_has_no_room_has_to_leave() -> None:
             "Who has missed a message has to leave. A member with a gap that "
             "it does not know of is worse than one who comes back and asks."
         )
-        late = list(bob.got)
         await say(room, "late")
-        assert bob.got == late, "Who has left gets nothing more."
+        assert bob.got == [], (
+            "Who has to leave has left. Neither what waits nor what is under "
+            "way is sent, and the task that would send it ends: it got "
+            f"{bob.got}."
+        )
 
     play(story)
 
@@ -236,6 +239,18 @@ def test_who_comes_back_begins_with_what_is_said_then(broken: bool) -> None:
             "The end of the old connection must not end the new one."
         )
         assert "bob" in room.members(), "Who has come back is a member."
+
+    play(story)
+
+
+def test_two_rooms_share_nothing() -> None:
+    async def story(room: Room, _: dict[str, Reader]) -> None:
+        other, dan = Room(LIMIT), Reader()
+        other.enter("dan", dan.send)
+        assert room.members() == {"ada", "bob", "cyd"}, (
+            "Two rooms share nothing: keep the members in the object."
+        )
+        other.leave("dan")
 
     play(story)
 

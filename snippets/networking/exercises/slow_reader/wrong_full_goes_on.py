@@ -1,4 +1,4 @@
-"""The message in `send` does not count as one that waits."""
+"""Who has to leave has left."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,7 +9,7 @@ type Send = Callable[[str], Awaitable[None]]
 
 
 class Room:
-    """Counts the message that is being sent as one that waits."""
+    """Takes a full reader from the list, and lets its task go on."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -41,9 +41,10 @@ class Room:
         for name, outbox in list(self._outboxes.items()):
             if name == sender:
                 continue
-            outbox.put_nowait(text)
-            if outbox.full():
-                self.leave(name)
+            try:
+                outbox.put_nowait(text)
+            except asyncio.QueueFull:
+                del self._outboxes[name]
 
     async def _write(
         self, name: str, outbox: asyncio.Queue[str], send: Send

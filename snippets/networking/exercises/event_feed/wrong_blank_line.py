@@ -1,4 +1,4 @@
-"""The type of an event is for that event only."""
+"""Only a line without any character is empty."""
 
 import codecs
 import re
@@ -18,7 +18,7 @@ class Event:
 
 
 class EventStream:
-    """Keeps the type until another comes."""
+    """Takes a line of spaces for an empty one."""
 
     def __init__(self) -> None:
         self.last_id = ""
@@ -50,10 +50,10 @@ class EventStream:
             self._id = value
         elif name == "retry" and value.isascii() and value.isdigit():
             self.retry_ms = int(value)
-        return None if line else self._complete()
+        return None if line.strip() else self._complete()
 
     def _complete(self) -> Event | None:
         self.last_id = self._id
         data, kind = self._data, self._type or "message"
-        self._data = []
+        self._data, self._type = [], ""
         return Event("\n".join(data), kind, self._id) if data else None
