@@ -142,10 +142,34 @@ def test_a_frame_that_is_too_long_is_refused_at_once() -> None:
         "Refuse it by its header. Who waits for the payload keeps up to 16 MB "
         "for each connection."
     )
+    assert error(bytes.fromhex("010001 00 00 00000001")) == (
+        "FRAME_SIZE_ERROR"
+    ), "The length has three bytes: this one is 65,537."
     unknown = frame(UNKNOWN, 0, 1, bytes(16_385))
     assert error(unknown[:9]) == "FRAME_SIZE_ERROR", (
         "The limit holds for every type, not only for DATA (4.2)."
     )
+
+
+def test_a_piece_may_carry_thousands_of_frames() -> None:
+    wire = frame(DATA, 0, 1, b"a") * 2_000
+    try:
+        reader = read(wire)
+    except RecursionError:
+        reader = FrameReader()
+    assert reader.bodies == {1: b"a" * 2_000}, (
+        "A piece may carry thousands of frames. Use a loop: a call within a "
+        "call for each of them exceeds Python's limit."
+    )
+
+
+def test_a_stream_has_31_bits() -> None:
+    for stream in (257, 65_537, 0x7FFF_FFFF):
+        reader = read(frame(DATA, 0, 1, b"a"), frame(DATA, 0, stream, b"b"))
+        assert reader.bodies == {1: b"a", stream: b"b"}, (
+            "The stream's number has four bytes, all of which count. "
+            f"{stream:,} is another stream than 1 (4.1)."
+        )
 
 
 def test_the_reserved_bit_is_ignored() -> None:
@@ -192,6 +216,10 @@ def test_headers_may_end_a_stream() -> None:
     ],
 )
 def test_the_same_bit_means_something_else_elsewhere(other: bytes) -> None:
+    assert error(other) == "no error", (
+        "PADDED is no flag of every type. Read over the payload of what is not "
+        "DATA, whatever its flags are."
+    )
     assert not read(other).ended, (
         "A flag belongs to its type. 0x1 is END_STREAM for DATA and HEADERS, "
         "ACK for SETTINGS and PING, and nothing that you know for others."

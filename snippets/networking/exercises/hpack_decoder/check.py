@@ -237,7 +237,10 @@ def test_a_new_size_evicts() -> None:
         "A smaller table drops its oldest entries at once. 38 bytes hold one "
         "(4.3)."
     )
-    decoder.decode(block("203f45"))
+    assert fields(decoder, "203f45") == [], (
+        "A table that was made smaller may grow again. Compare with `limit`, "
+        "not with the size before (4.2)."
+    )
     assert decoder.kept == [], "A size of 0 clears the table."
     decoder.decode(literal("id", "19") + literal("id", "20"))
     assert decoder.kept == [("id", "20"), ("id", "19")], (
@@ -263,6 +266,11 @@ def test_the_same_field_may_be_kept_twice() -> None:
     assert decoder.kept == [("id", "17")] * 2, (
         "A field may be kept twice. Else the two sides count differently "
         "(2.3.2)."
+    )
+    decoder.decode(literal(":method", "GET"))
+    assert len(decoder.kept) == 3, (
+        "A field of the static table may be kept, too. The encoder decides, "
+        "the decoder follows."
     )
 
 

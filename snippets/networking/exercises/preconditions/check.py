@@ -29,6 +29,10 @@ def test_a_current_tag_is_not_sent_again(method: str) -> None:
         assert decide(method, given, STRONG) == SAME, (
             f"If-None-Match: {value} names the current tag, so 304 is enough."
         )
+    second = Conditions(if_none_match='W/"v1", W/"v2"')
+    assert decide(method, second, STRONG) == SAME, (
+        "Each tag of the list may be weak, not only the first."
+    )
     older = Conditions(if_none_match='"v1"')
     assert decide(method, older, STRONG) == PERFORM, (
         "Another tag than the current one: the client needs the new content."
@@ -80,18 +84,30 @@ def test_if_match_lets_the_current_version_through(method: str) -> None:
 def test_a_tag_is_compared_as_a_whole(method: str) -> None:
     for value, tag in [
         ('W/"v2"', '"v2"'),
-        ('"a, b"', '"b"'),
+        ('"a,b"', '"b"'),
         ('"v22"', '"v2"'),
+        ('"x","y"', '","'),
     ]:
         given = Conditions(if_match=value)
         assert decide(method, given, Representation(tag)) == FAILED, (
             "A tag is compared as a whole. It may hold commas, and end as "
             f"another does: {value} is not {tag}."
         )
-    comma = Representation('"a, b"')
-    assert (
-        decide(method, Conditions(if_match='"c", "a, b"'), comma) == PERFORM
-    ), "A comma inside of a tag does not end it: use `tags`."
+    comma = Representation('"a,b"')
+    for given, expected in [
+        (Conditions(if_match='"c", "a,b"'), PERFORM),
+        (Conditions(if_none_match='"c", "a,b"'), SAME),
+    ]:
+        if method not in ("GET", "HEAD") and expected is SAME:
+            expected = FAILED
+        assert decide(method, given, comma) == expected, (
+            "A comma inside of a tag does not end it: use `tags`."
+        )
+    given = Conditions(if_none_match='"x","y"')
+    assert decide(method, given, Representation('","')) == PERFORM, (
+        "A tag is compared as a whole, in If-None-Match too. Neither of "
+        """`"x","y"` is `","`."""
+    )
 
 
 @WRITES
@@ -187,6 +203,10 @@ def test_an_update_may_depend_on_a_date(method: str) -> None:
             "Unmodified since a time includes that time. The content is of "
             f"1000, the condition of {since}."
         )
+    given = Conditions(if_unmodified_since=0)
+    assert decide(method, given, STRONG) == FAILED, (
+        "0 is a time as well: compare with `is None`."
+    )
 
 
 @ALL

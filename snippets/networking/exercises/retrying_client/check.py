@@ -178,6 +178,10 @@ def test_retry_after_may_be_a_date() -> None:
         "after 12:00:00."
     )
     assert min(pauses(GET, 503, 1, date)) >= 90, "Wait until that date."
+    assert asked_for("Tue, 03 Mar 2026 12:00:10 GMT", NOW) == 172_810, (
+        "A date may be days away: count them as well. Here it is two days and "
+        "ten seconds."
+    )
 
 
 def test_now_may_be_in_another_time_zone() -> None:

@@ -31,8 +31,9 @@ class Response:
 def asked_for(retry_after: str, now: datetime) -> float:
     """Seconds that a Retry-After asks to wait, 0 for one in the past.
 
-    Its value is a number of seconds or a date; ignore anything else. `now`
-    has a time zone, as the date has.
+    Its value is a number of seconds or a date; ignore anything else, here
+    also the two obsolete forms of a date. `now` has a time zone, as the date
+    has.
     """
     # BEGIN SOLUTION
     if retry_after.isascii() and retry_after.isdigit():

@@ -1,4 +1,4 @@
-"""A longer payload is a FRAME_SIZE_ERROR."""
+"""A piece may carry thousands of frames."""
 
 HEADER, LARGEST = 9, 16_384  # bytes; of a payload, with the default settings
 DATA, HEADERS = 0x0, 0x1  # types
@@ -21,8 +21,10 @@ class FrameReader:
         stream 0 or padding that leaves no room for its own length.
         """
         self._rest += data
-        while len(self._rest) >= HEADER:
+        if len(self._rest) >= HEADER:
             end = HEADER + int.from_bytes(self._rest[:3])
+            if end > HEADER + LARGEST:
+                raise ValueError("FRAME_SIZE_ERROR")
             if len(self._rest) < end:
                 return
             frame, self._rest = self._rest[:end], self._rest[end:]
@@ -38,3 +40,4 @@ class FrameReader:
                 self.bodies[stream] = self.bodies.get(stream, b"") + payload
             if kind in (DATA, HEADERS) and flags & END_STREAM:
                 self.ended.add(stream)
+            self.feed(b"")

@@ -1,4 +1,4 @@
-"""A frame may have several flags at once."""
+"""PADDED is no flag of every type."""
 
 HEADER, LARGEST = 9, 16_384  # bytes; of a payload, with the default settings
 DATA, HEADERS = 0x0, 0x1  # types
@@ -30,13 +30,14 @@ class FrameReader:
             frame, self._rest = self._rest[:end], self._rest[end:]
             kind, flags, payload = frame[3], frame[4], frame[HEADER:]
             stream = int.from_bytes(frame[5:HEADER]) & 0x7FFF_FFFF
-            if kind == DATA:
+            if True:
                 if flags & PADDED:
                     if not payload or payload[0] >= len(payload):
                         raise ValueError("PROTOCOL_ERROR")
                     payload = payload[1 : len(payload) - payload[0]]
-                if stream == 0:
+                if kind == DATA and stream == 0:
                     raise ValueError("PROTOCOL_ERROR")
-                self.bodies[stream] = self.bodies.get(stream, b"") + payload
-            if kind in (DATA, HEADERS) and flags == END_STREAM:
+                if kind == DATA:
+                    self.bodies[stream] = self.bodies.get(stream, b"") + payload
+            if kind in (DATA, HEADERS) and flags & END_STREAM:
                 self.ended.add(stream)

@@ -1,4 +1,4 @@
-"""A date in the past is no negative wait: take 0."""
+"""A date may be days away: count them as well."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,10 +37,11 @@ def asked_for(retry_after: str, now: datetime) -> float:
     if retry_after.isascii() and retry_after.isdigit():
         return float(retry_after)
     try:
-        wait = (parsedate_to_datetime(retry_after) - now).total_seconds()
+        away = parsedate_to_datetime(retry_after) - now
+        wait = away.seconds if away.days >= 0 else 0
     except (TypeError, ValueError):
         return 0.0
-    return wait
+    return max(0.0, wait)
 
 
 def pause(

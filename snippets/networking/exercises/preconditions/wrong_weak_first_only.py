@@ -1,4 +1,4 @@
-"""If-Modified-Since is for GET and HEAD, others ignore it."""
+"""Each tag of the list may be weak, not only the first."""
 
 import re
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def decide(
         return Decision.PRECONDITION_FAILED
     if given.if_none_match is not None:
         same = matches(given.if_none_match, current, weak=True)
-    elif given.if_modified_since is not None and modified is not None:
+    elif reads and given.if_modified_since is not None and modified is not None:
         same = modified <= given.if_modified_since
     else:
         same = False
@@ -72,6 +72,6 @@ def matches(value: str, current: Representation | None, *, weak: bool) -> bool:
         return True
     if weak:
         opaque = current.etag.removeprefix("W/")
-        return any(tag.removeprefix("W/") == opaque for tag in tags(value))
+        return opaque in tags(value.removeprefix("W/"))
     strong = not current.etag.startswith("W/")
     return strong and current.etag in tags(value)

@@ -1,4 +1,4 @@
-"""Bits before the prefix do not count."""
+"""A table that was made smaller may grow again."""
 
 NAMES = """:authority :method :method :path :path :scheme :scheme :status
 :status :status :status :status :status :status accept-charset accept-encoding
@@ -24,7 +24,7 @@ def read_integer(data: bytes, at: int, bits: int) -> tuple[int, int]:
     most = 2**bits - 1
     if at >= len(data):
         raise ValueError("the block ends within an integer")
-    value, at, shift = data[at], at + 1, 0
+    value, at, shift = data[at] & most, at + 1, 0
     if value < most:
         return value, at
     while True:
@@ -65,8 +65,9 @@ class HpackDecoder:
                 index, at = read_integer(block, at, 7)
                 fields.append(self._entry(index))
             elif first & 0xE0 == 0x20:  # a new size of the table
+                old = self.capacity
                 self.capacity, at = read_integer(block, at, 5)
-                if self.capacity > self.limit:
+                if self.capacity > old:
                     raise ValueError(f"a table of {self.capacity} bytes")
                 self._evict()
             else:  # a literal, which is kept or not

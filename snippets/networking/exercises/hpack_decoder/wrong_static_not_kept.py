@@ -1,4 +1,4 @@
-"""A prefix of ones goes on in groups of 7 bits."""
+"""A field of the static table may be kept, too."""
 
 NAMES = """:authority :method :method :path :path :scheme :scheme :status
 :status :status :status :status :status :status accept-charset accept-encoding
@@ -25,7 +25,7 @@ def read_integer(data: bytes, at: int, bits: int) -> tuple[int, int]:
     if at >= len(data):
         raise ValueError("the block ends within an integer")
     value, at, shift = data[at] & most, at + 1, 0
-    if value <= most:
+    if value < most:
         return value, at
     while True:
         if at >= len(data):
@@ -79,7 +79,8 @@ class HpackDecoder:
                 value, at = read_text(block, at)
                 fields.append((name, value))
                 if keep:
-                    self.kept.insert(0, (name, value))
+                    if (name, value) not in STATIC:
+                        self.kept.insert(0, (name, value))
                     self._evict()
         return fields
 

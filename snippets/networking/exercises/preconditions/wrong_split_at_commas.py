@@ -1,4 +1,4 @@
-"""`*` is no tag: it matches whatever is there."""
+"""A comma inside of a tag does not end it: use `tags`."""
 
 import re
 from dataclasses import dataclass
@@ -68,8 +68,12 @@ def matches(value: str, current: Representation | None, *, weak: bool) -> bool:
     """Whether a tag of the list is the current one; `*` is any."""
     if current is None:
         return False
+    if value.strip() == "*":
+        return True
     if weak:
         opaque = current.etag.removeprefix("W/")
-        return any(tag.removeprefix("W/") == opaque for tag in tags(value))
+        return any(
+            tag.strip().removeprefix("W/") == opaque for tag in value.split(",")
+        )
     strong = not current.etag.startswith("W/")
     return strong and current.etag in tags(value)

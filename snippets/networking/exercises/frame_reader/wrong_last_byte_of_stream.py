@@ -1,4 +1,4 @@
-"""The reserved bit is ignored."""
+"""The stream's number has four bytes, all of which count."""
 
 HEADER, LARGEST = 9, 16_384  # bytes; of a payload, with the default settings
 DATA, HEADERS = 0x0, 0x1  # types
@@ -29,7 +29,7 @@ class FrameReader:
                 return
             frame, self._rest = self._rest[:end], self._rest[end:]
             kind, flags, payload = frame[3], frame[4], frame[HEADER:]
-            stream = int.from_bytes(frame[5:HEADER])
+            stream = frame[8]
             if kind == DATA:
                 if flags & PADDED:
                     if not payload or payload[0] >= len(payload):
