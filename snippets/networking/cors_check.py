@@ -1,6 +1,7 @@
 """CORS: whether a page may ask another origin, and read what it answers.
 
-Assumed: short and well-formed values; a preflight that is asked is passed.
+Assumed: short and well-formed values, no Range; a preflight that is asked is
+passed.
 
 Time: O(fields). Space: the same.
 Source: Fetch, "CORS protocol", https://fetch.spec.whatwg.org/#http-cors-protocol

@@ -36,8 +36,9 @@ def read(stream: bytes, obey: str = "") -> tuple[str, bytes, bytes]:
     if not obey and {"transfer-encoding", "content-length"} <= fields.keys():
         raise ValueError("400: two fields say where it ends")
     if "transfer-encoding" in fields and obey != "content-length":
-        if fields["transfer-encoding"] != [b"chunked"]:
-            raise ValueError("501: another coding than chunked")
+        coding = b",".join(fields["transfer-encoding"])
+        if coding.lower() != b"chunked":
+            raise ValueError(f"400: {coding!r} is not chunked alone")
         return line, *unchunk(rest)
     length = b",".join(fields.get("content-length", [b"0"]))
     if not re.fullmatch(rb"\d{1,9}", length) or len(rest) < int(length):

@@ -49,12 +49,12 @@ def http_2(files: list[int], loss: float, rng: Random) -> int:
 
 
 if __name__ == "__main__":
-    print(f"round trips until the page is there, mean of {LOADS} loads")
-    print("files x packets  lost  HTTP/1.1, six  HTTP/2, one")
+    print("mean round trips, by HTTP version")
+    print("files x packets  lost    1.1      2")
     for files in [[3] * 80, [20] * 24]:
         for loss in [0.0, 0.005, 0.01, 0.02]:
             rng = Random(1)
             six = fmean(http_1(files, loss, rng) for _ in range(LOADS))
             one = fmean(http_2(files, loss, rng) for _ in range(LOADS))
             page = f"{len(files)} x {files[0]:2}"
-            print(f"{page:>15}{loss:6.1%}{six:15.1f}{one:13.1f}")
+            print(f"{page:>15}{loss:6.1%}{six:7.1f}{one:7.1f}")

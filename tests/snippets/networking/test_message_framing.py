@@ -107,11 +107,25 @@ def test_both_fields_are_refused_in_either_order(first: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "coding", [b"gzip", b"chunked, gzip", b"xchunked", b""]
+    "coding", [b"gzip", b"chunked, gzip", b"xchunked", b"", b"gzip, chunked"]
 )
-def test_an_unknown_coding_is_refused(coding: bytes) -> None:
-    with pytest.raises(ValueError, match=r"^501"):
+def test_another_coding_is_refused(coding: bytes) -> None:
+    with pytest.raises(ValueError, match=r"^400: .* is not chunked alone"):
         read(request(b"Transfer-Encoding: " + coding, body=CHUNKED))
+
+
+def test_chunked_twice_is_refused() -> None:
+    twice = [b"Transfer-Encoding: chunked"] * 2
+    with pytest.raises(ValueError, match="is not chunked alone"):
+        read(request(*twice, body=CHUNKED))
+
+
+def test_the_name_of_a_coding_is_not_case_sensitive() -> None:
+    upper, lower = (
+        read(request(b"Transfer-Encoding: " + coding, body=CHUNKED))
+        for coding in [b"Chunked", b"chunked"]
+    )
+    assert upper == lower
 
 
 @pytest.mark.parametrize(
