@@ -44,7 +44,7 @@ def milestones(visit: Visit) -> tuple[int, int, int]:
 
 if __name__ == "__main__":
     now = Visit()
-    edge = replace(now, rtt=20, handshakes=2, think=80 + 160, wait=160)
+    edge = replace(now, rtt=20, think=80 + 160, wait=160)
     print("ms until there is            a byte  document  page")
     for name, visit in {
         "now: TLS 1.2, 180 ms away": now,
