@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from snippets.networking.retry_amplification import (
@@ -69,3 +71,16 @@ def test_what_is_saved_has_a_limit() -> None:
     calm.asked = 0
     run(calm, 0.01, requests=100)
     assert calm.asked == 100 + (FULL + 100) // RETRY - 1
+
+
+def test_ten_calls_pay_for_one_retry() -> None:
+    design = Design(LAST, budget=True, saved={3: RETRY - 2})
+    asked = []
+    for _ in range(13):
+        run(design, 0.01, requests=1)
+        asked.append(design.asked)
+    assert [after - before for before, after in pairwise([0, *asked])] == [
+        *(1, 2),
+        *(1 for _ in range(9)),
+        *(2, 1),
+    ]
