@@ -1,8 +1,7 @@
 """N+1 queries: a statement per row, where one or a few do for all rows.
 
 Time: O(statements) round trips. Space: O(rows).
-Source: SQLAlchemy documentation, "Relationship Loading Techniques",
-https://docs.sqlalchemy.org/en/20/orm/queryguide/relationships.html
+Source: https://docs.sqlalchemy.org/en/20/orm/queryguide/relationships.html
 """
 
 import sqlite3
