@@ -24,12 +24,13 @@ LEFT JOIN LATERAL (
 ) AS newest ON true
 ORDER BY name, order_id DESC;
 
--- Without LATERAL the subquery is one for all, and sees no customer.
+-- Without LATERAL the subquery is one for all: the two newest of everybody.
 SELECT name, newest.id AS order_id
 FROM customers
-JOIN (
-    SELECT id FROM orders WHERE customer_id = customers.id LIMIT 2
-) AS newest ON true;
+LEFT JOIN (
+    SELECT id, customer_id FROM orders ORDER BY id DESC LIMIT 2
+) AS newest ON customer_id = customers.id
+ORDER BY name, order_id DESC;
 
 -- The same by a window: number the rows of each customer, keep two.
 SELECT name, numbered.id AS order_id, total
