@@ -28,6 +28,20 @@ def test_no_tree_is_cheaper(customers: int, products: int) -> None:
     assert cost(cheapest(sizes), sizes) == pytest.approx(least)
 
 
+def test_two_joins_may_be_made_side_by_side() -> None:
+    tree = cheapest(REAL | {"customers": 200, "products": 10})
+    assert {tables(part) for part in tree} == {
+        frozenset(["customers", "orders"]),
+        frozenset(["items", "products"]),
+    }
+
+
+def test_a_product_may_be_the_cheapest_beginning() -> None:
+    sizes = REAL | {"customers": 20, "products": 1}
+    least = cost(cheapest(sizes), sizes)
+    assert least == pytest.approx(20 * 1 + 200 + 0.6)
+
+
 def test_the_last_join_gives_the_same_rows_in_each_order() -> None:
     a: Tree = (("customers", "orders"), "items")
     b: Tree = ("customers", ("orders", "items"))
