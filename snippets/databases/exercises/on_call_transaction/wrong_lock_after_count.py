@@ -1,0 +1,54 @@
+"""Nobody is on call."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Begin:
+    """`BEGIN` at "read committed", "repeatable read" or "serializable"."""
+
+    level: str
+
+
+@dataclass(frozen=True)
+class Select:
+    """`SELECT name FROM doctors WHERE on_call`, perhaps `FOR UPDATE`."""
+
+    for_update: bool = False
+
+
+@dataclass(frozen=True)
+class GoOff:
+    """`UPDATE doctors SET on_call = false WHERE name = …`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Commit:
+    """`COMMIT`."""
+
+
+@dataclass(frozen=True)
+class Tell:
+    """A mail to the ward: "I have left". Nothing takes it back."""
+
+
+class SerializationError(Exception):
+    """SQLSTATE 40001: the transaction has been rolled back."""
+
+
+Statement = Begin | Select | GoOff | Commit | Tell
+
+
+def leave(me: str) -> Generator[Statement, list[str], None]:
+    """Locks the rows, and decides by a count from before."""
+    yield Begin("read committed")
+    others = [name for name in (yield Select()) if name != me]
+    if others:
+        yield Select(for_update=True)
+        yield GoOff(me)
+    yield Commit()
+    if others:
+        yield Tell()
