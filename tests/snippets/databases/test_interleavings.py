@@ -15,7 +15,7 @@ from snippets.databases.interleavings import (
     play,
 )
 
-RC, SI, SER = "read committed", "snapshot isolation", "serializable"
+RC, SI, FULL = "read committed", "snapshot isolation", "serializable"
 
 
 def broken(story: str, level: str) -> list[tuple[int, ...]]:
@@ -32,13 +32,13 @@ def refused(story: str, level: str) -> int:
     [
         ("write skew", RC, 60, 0),
         ("write skew", SI, 68, 0),
-        ("write skew", SER, 0, 68),
+        ("write skew", FULL, 0, 68),
         ("lost update", RC, 60, 0),
         ("lost update", SI, 0, 68),
-        ("lost update", SER, 0, 68),
+        ("lost update", FULL, 0, 68),
         ("read skew", RC, 10, 0),
         ("read skew", SI, 0, 0),
-        ("read skew", SER, 0, 0),
+        ("read skew", FULL, 0, 0),
     ],
 )
 def test_so_many_orders_of_70_break_or_refuse(
@@ -87,7 +87,7 @@ def test_every_broken_write_skew_leaves_nobody_on_call() -> None:
 def test_serializable_never_refuses_both() -> None:
     for story in STORIES:
         for order in ORDERS:
-            assert play(story, SER, order).count({}) <= 1
+            assert play(story, FULL, order).count({}) <= 1
 
 
 def test_a_snapshot_at_the_first_read_as_in_postgresql_breaks_60(
