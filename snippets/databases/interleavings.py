@@ -16,7 +16,7 @@ STORIES = {  # a write takes 1 from each of its rows, if the sum seen is over 1
     "read skew": "read x, read y | read x y, write x y",
 }
 ORDERS = sorted({*permutations([0] * 4 + [1] * 4)})
-SERIAL = [ORDERS[0], ORDERS[-1], (0,) * 4, (1,) * 4]  # the last: one refused
+SERIAL = [ORDERS[0], ORDERS[-1], (0,) * 4, (1,) * 4]  # or one alone
 
 
 def take(me: Client, other: Client, rows: Rows, level: str) -> None:

@@ -25,7 +25,7 @@ def deadlocks(one: list[str], two: list[str], turns: tuple[int, ...]) -> bool:
                     held[step] = me
                     continue
                 held = {row: who for row, who in held.items() if who != me}
-    return bool(left[0] and left[1])
+    return bool(left[0] or left[1])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 An rw edge leads from a transaction that reads a row to a concurrent one that
 writes its next version. Dangerous: tin -> pivot -> out, if out commits first.
 Time: O(n ** 3) per commit among n. Space: O(rows used).
-Source: Ports and Grittner, 2012, 3.2 and 4.1, https://arxiv.org/abs/1208.4179
+Source: Ports, Grittner, 2012, sections 3, 4, https://arxiv.org/abs/1208.4179
 """
 
 from dataclasses import dataclass
