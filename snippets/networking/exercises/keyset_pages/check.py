@@ -1,8 +1,11 @@
 """What a list in pages promises, one promise per test."""
 
+import linecache
 import re
 import sqlite3
+import sys
 from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 import solution
@@ -67,6 +70,16 @@ def test_pages_are_full_but_for_the_last(size: int) -> None:
         "The last page has no next. Ask for one note more than you show, so "
         f"that no page is empty: with {size} per page they hold {lengths}."
     )
+
+
+def test_the_size_may_change_from_page_to_page() -> None:
+    db = database(TIED)
+    for size, ids in ((1, [4]), (3, [4, 2, 1]), (9, [4, 2, 1, 9, 5, 8, 3])):
+        page = solution.page(db, "home", size, cursor_of(db))
+        assert page.ids == ids, (
+            "The size is that of this request. A cursor says where the page "
+            f"begins: of size {size} it holds {page.ids}."
+        )
 
 
 def test_an_empty_list_is_one_empty_page() -> None:
@@ -179,33 +192,43 @@ def test_the_signature_needs_the_secret(
 
 
 def test_a_cursor_is_for_one_list() -> None:
-    work: list[Note] = [(number, "work", 5) for number in range(20, 30)]
-    db = database([*TIED, *work])
-    assert refused(db, cursor_of(db, "work")), (
+    other: list[Note] = [(number, "home1", 5) for number in range(20, 30)]
+    db = database([*TIED, *other])
+    assert refused(db, cursor_of(db, "home1")), (
         "A cursor is for one list. That of another tag is signed too, and "
         "leads to a place that this list's reader has never been at: sign the "
-        "tag as well."
+        "tag as well, so that `home1` and day 5 differ from `home` and day 15."
     )
 
 
-def test_a_cursor_is_no_memory_of_one_server() -> None:
-    db = database(home([77, 76, 75, 74]))  # places of no other test
-    memory = [
-        value
-        for name, value in vars(solution).items()
-        if isinstance(value, dict | list | set) and not name.startswith("__")
-    ]
-    before = [value.copy() for value in memory]
-    cursor = cursor_of(db)
-    for value, known in zip(memory, before, strict=True):  # as another server
-        value.clear()
-        if isinstance(value, list):
-            value.extend(known)
-        else:
-            value.update(known)
-    assert not refused(db, cursor), (
-        "Each server has to understand the cursor. Another one, or this one "
-        "after a restart, knows SECRET and nothing else."
+def another_server(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The same program in a new process, where `hash` gives other numbers."""
+    file = solution.page.__code__.co_filename
+    server = ModuleType("another_server")
+    monkeypatch.setitem(sys.modules, "another_server", server)
+    vars(server)["hash"] = lambda value: hash((value, "another process"))
+    code = "".join(linecache.getlines(file))
+    exec(compile(code, file, "exec"), vars(server))  # noqa: S102
+    return server
+
+
+def test_each_server_understands_the_cursor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    db = database(TIED)
+    server = another_server(monkeypatch)
+    try:
+        ids = server.page(db, "home", 3, cursor_of(db)).ids
+    except ValueError as error:
+        pytest.fail(
+            "Each server has to understand the cursor. Another one, or this "
+            "one after a restart, knows SECRET and nothing else: neither what "
+            "this one remembers, nor its `hash`, which differs from process to "
+            f"process. It said: {error}."
+        )
+    assert ids == [4, 2, 1], (
+        "Each server has to understand the cursor. To another one it means "
+        f"{ids}."
     )
 
 

@@ -1,9 +1,9 @@
-"""Each server has to understand the cursor."""
+"""The size is that of this request."""
 
 import hmac
 import json
 import sqlite3
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
 SECRET = b"known to all our servers, and to nobody else"
@@ -17,26 +17,25 @@ class Page:
     next: str | None
 
 
-PLACES: dict[str, tuple[str, int, int]] = {}
-
-
-def seal(tag: str, day: int, number: int) -> str:
+def seal(tag: str, size: int, day: int, number: int) -> str:
     """A cursor: the list, the place of a note in it, and our signature."""
-    place = json.dumps([tag, day, number]).encode()
+    place = json.dumps([tag, size, day, number]).encode()
     signature = hmac.digest(SECRET, place, "sha256")
-    cursor = urlsafe_b64encode(signature).decode()
-    PLACES[cursor] = (tag, day, number)
-    return cursor
+    return urlsafe_b64encode(signature + place).decode()
 
 
-def unseal(cursor: str, tag: str) -> tuple[int, int]:
+def unseal(cursor: str, tag: str) -> tuple[int, int, int]:
     """The place of the note; ValueError if the cursor is not one of ours."""
-    if cursor not in PLACES:
-        raise ValueError("a cursor that we did not make")
-    of, day, number = PLACES[cursor]
+    sealed = urlsafe_b64decode(cursor.encode("ascii"))
+    place = sealed[32:]
+    if not hmac.compare_digest(
+        sealed[:32], hmac.digest(SECRET, place, "sha256")
+    ):
+        raise ValueError(cursor)
+    of, size, day, number = json.loads(place)
     if of != tag:
         raise ValueError("a cursor of another list")
-    return day, number
+    return size, day, number
 
 
 def page(
@@ -48,14 +47,15 @@ def page(
     table `notes` has an index on (tag, day, id).
     """
     sql = "SELECT day, id FROM notes WHERE tag = :tag"
-    place = {"tag": tag, "size": size + 1}
+    place: dict[str, str | int] = {"tag": tag}
     if cursor is not None:
-        place["day"], place["id"] = unseal(cursor, tag)
+        size, place["day"], place["id"] = unseal(cursor, tag)
         sql += " AND (day, id) < (:day, :id)"
     sql += " ORDER BY day DESC, id DESC LIMIT :size"
+    place["size"] = size + 1
     rows = db.execute(sql, place).fetchall()
     more = len(rows) > size
     return Page(
         ids=[number for _, number in rows[:size]],
-        next=seal(tag, *rows[size - 1]) if more else None,
+        next=seal(tag, size, *rows[size - 1]) if more else None,
     )
