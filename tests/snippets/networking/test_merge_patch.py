@@ -51,6 +51,22 @@ def test_a_merge_patch_is_idempotent() -> None:
         assert merge(once, patch) == once
 
 
+def test_patches_of_different_members_both_survive_in_either_order() -> None:
+    note: Json = {"title": "Milk", "tags": ["home"]}
+    ada: Json = {"title": "Tea"}
+    bob: Json = {"due": "Friday"}
+    both = {"title": "Tea", "tags": ["home"], "due": "Friday"}
+    assert merge(merge(note, ada), bob) == both
+    assert merge(merge(note, bob), ada) == both
+
+
+def test_of_two_patches_of_one_array_the_first_is_lost() -> None:
+    note: Json = {"tags": ["home"]}
+    ada: Json = {"tags": ["home", "food"]}
+    bob: Json = {"tags": ["home", "urgent"]}
+    assert merge(merge(note, ada), bob) == bob
+
+
 def test_neither_document_is_changed() -> None:
     rng = Random(2)
     for _ in range(500):
