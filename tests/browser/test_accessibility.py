@@ -1,6 +1,7 @@
 """Every page in both palettes, as axe judges it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,10 +13,14 @@ from tests.paths import ROOT, pages
 AXE = ROOT / "runner" / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
     """What axe finds, each with the element and how to repair it."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
+    if not page.evaluate("() => 'axe' in window"):
+        page.add_script_tag(path=AXE)
+    found = page.evaluate(
+        "async (options) => (await axe.run(document, options)).violations",
+        options or {},
+    )
     return [
         f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
         for rule in found
@@ -35,6 +40,7 @@ def open_page(
 
 
 @pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("open_page", ["light"], indirect=True)
 def test_axe_finds_nothing(open_page: Page, path: str) -> None:
     open_page.goto(f"/{path}", wait_until="networkidle")
     # Drawn, a diagram's source is gone, which may scroll without a focus.
@@ -42,6 +48,10 @@ def test_axe_finds_nothing(open_page: Page, path: str) -> None:
     # The theme makes code focusable once it has measured that it scrolls.
     open_page.evaluate("() => new Promise(requestIdleCallback)")
     assert not violations(open_page)
+    open_page.emulate_media(color_scheme="dark")
+    body = open_page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert not violations(open_page, {"runOnly": ["color-contrast"]})
 
 
 def test_axe_finds_nothing_in_a_block_that_is_edited_and_ran(
