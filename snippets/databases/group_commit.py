@@ -4,8 +4,8 @@ Assumed: one log device, whose flush takes a fixed time; each client works,
 on a processor of its own, for a random time, commits, waits and begins again.
 
 Time: O(log clients) per commit. Space: O(clients).
-Source: PostgreSQL manual, section 30.5, "WAL Configuration",
-https://www.postgresql.org/docs/current/wal-configuration.html
+Source: PostgreSQL 15 manual, section 30.5, "WAL Configuration",
+https://www.postgresql.org/docs/15/wal-configuration.html
 """
 
 from heapq import heapify, heapreplace

@@ -3,12 +3,12 @@
 Assumed: a step done or undone twice is as once; services answer in the end.
 
 Time: O(steps). Space: O(steps) in a log.
-Source: H. Garcia-Molina, K. Salem, Sagas, SIGMOD 1987, section 2,
+Source: H. Garcia-Molina, K. Salem, Sagas, SIGMOD 1987, section 1,
 https://doi.org/10.1145/38713.38742
 """
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
 
 STEPS = ["stock reserved", "card authorised", "courier booked"]
 
@@ -36,7 +36,7 @@ def saga(log: list[str], held: set[str], refused: str) -> Iterator[None]:
             yield
 
 
-def after_crashes(refused: str, crashes: list[int]) -> set[str]:
+def after_crashes(refused: str, crashes: Iterable[int]) -> set[str]:
     """What is held in the end; each run ends after so many writes."""
     log, held = list[str](), set[str]()
     for writes in [*crashes, None]:
@@ -49,14 +49,8 @@ if __name__ == "__main__":
     for refused in ["nothing", *reversed(STEPS)]:
         log, held = list[str](), set[str]()
         seen = [len(held) for _ in saga(log, held, refused)]
-        writes = range(len(seen) + 1)
-        ends = {
-            len(after_crashes(refused, [first, second]))
-            for first in writes
-            for second in writes
-        }
+        pairs = list(product(range(len(seen) + 1), repeat=2))
+        ends = {len(after_crashes(refused, pair)) for pair in pairs}
         print(f"refused: {refused}")
         print(f"  held after each write {seen}")
-        print(
-            f"  held after {len(writes) ** 2} pairs of crashes {sorted(ends)}"
-        )
+        print(f"  held after {len(pairs)} pairs of crashes {sorted(ends)}")

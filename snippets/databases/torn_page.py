@@ -4,8 +4,8 @@ A page is written sector by sector, in any order; a crash stops it. Its first
 sector holds the number of the last log record whose change it has.
 
 Time: O(pages) to restore. Space: a page's image in the log per checkpoint.
-Source: PostgreSQL manual, section 30.1, "Reliability",
-https://www.postgresql.org/docs/current/wal-reliability.html
+Source: PostgreSQL 15 manual, section 30.1, "Reliability",
+https://www.postgresql.org/docs/15/wal-reliability.html
 """
 
 from collections.abc import Callable

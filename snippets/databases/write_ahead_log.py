@@ -1,7 +1,7 @@
 """Write-ahead log: what was acknowledged survives, what was half done doesn't.
 
 Time: O(log) to recover. Space: O(log).
-Source: C. Mohan et al., ARIES, ACM TODS 17(1), 1992, sections 1.1 and 1.2,
+Source: C. Mohan et al., ARIES, ACM TODS 17(1), 1992, section 1.1,
 https://doi.org/10.1145/128765.128770
 """
 

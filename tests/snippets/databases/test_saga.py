@@ -11,7 +11,7 @@ def test_it_ends_with_all_or_nothing_however_often_it_crashes(
 ) -> None:
     expected = set(STEPS) if refused == "nothing" else set()
     for crashes in product(range(10), repeat=3):
-        assert after_crashes(refused, list(crashes)) == expected
+        assert after_crashes(refused, crashes) == expected
 
 
 def test_compensations_come_in_reverse() -> None:
