@@ -69,7 +69,7 @@ def test_a_loser_begins_from_what_was_committed() -> None:
     log = (change(1, "ada", 100, 70), commit(1), change(2, "ada", 70, 0))
     for ada in [100, 70, 0]:
         assert recovered(FIRST | {"ada": ada}, *log) == FIRST | {"ada": 70}, (
-            "A loser goes back to what was committed. Transaction 2 had changed "
+            "A loser goes back to what was committed. Transaction 2 changed "
             f"what 1 had committed; the page was {ada} at the crash."
         )
 
