@@ -1,7 +1,7 @@
 """Cost model: why a planner reads the table although there is an index.
 
 Time: O(1) per estimate. Space: O(1).
-Source: PostgreSQL manual, section 20.7.2, "Planner Cost Constants", and
+Source: PostgreSQL manual, "Planner Cost Constants", and PostgreSQL,
 costsize.c, https://www.postgresql.org/docs/current/runtime-config-query.html
 """
 
