@@ -42,14 +42,17 @@ def index_scan(
 
 
 if __name__ == "__main__":
-    rows, pages, index_pages = 20_000, 345, 57
-    table = sequential_scan(rows, pages)
-    print("  rows  whole table      shuffled shuffled, SSD      in order")
+    table = sequential_scan(rows=20_000, pages=345)
+    estimate = partial(index_scan, rows=20_000, pages=345, index_pages=57)
+    plans = {
+        "shuffled": partial(estimate, in_order=False),
+        "shuffled, SSD": partial(estimate, in_order=False, random_page=1.1),
+        "in order": partial(estimate, in_order=True),
+    }
+    print(f"  rows  whole table{''.join(f'{name:>14}' for name in plans)}")
     for wanted in (20, 80, 200, 2_000, 8_000, 16_000):
-        estimate = partial(index_scan, wanted, rows, pages, index_pages)
-        costs = (
-            estimate(in_order=False),
-            estimate(in_order=False, random_page=1.1),
-            estimate(in_order=True),
-        )
-        print(f"{wanted:6,}{table:13.2f}", *(f"{cost:14.2f}" for cost in costs))
+        costs = [plan(wanted) for plan in plans.values()]
+        print(f"{wanted:6,}{table:13.2f}", *(f"{cost:13.2f}" for cost in costs))
+    for name, plan in plans.items():
+        loses = next(n for n in range(1, 20_000) if plan(n) > table)
+        print(f"{name}: the table is cheaper from {loses:,} rows on")
