@@ -1,0 +1,31 @@
+"""One pass is not enough: a rule may fire thanks to a later one."""
+
+from itertools import combinations
+
+type Columns = frozenset[str]
+type Rule = tuple[Columns, Columns]  # the left side determines the right one
+
+
+def closure(columns: Columns, rules: list[Rule]) -> Columns:
+    """All columns that these determine, themselves included."""
+    found = columns
+    for left, right in rules:
+        if left <= found:
+            found |= right
+    return found
+
+
+def candidate_keys(columns: Columns, rules: list[Rule]) -> list[Columns]:
+    """The sets that determine all columns, and no smaller set inside does.
+
+    In any order, each once. A rule may name columns of other tables too.
+    """
+    keys: list[Columns] = []
+    for size in range(len(columns) + 1):
+        for names in combinations(sorted(columns), size):
+            tried = frozenset(names)
+            if any(key <= tried for key in keys):
+                continue
+            if columns <= closure(tried, rules):
+                keys.append(tried)
+    return keys

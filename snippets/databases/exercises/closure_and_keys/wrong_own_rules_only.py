@@ -1,0 +1,34 @@
+"""b and d are of another table."""
+
+from itertools import combinations
+
+type Columns = frozenset[str]
+type Rule = tuple[Columns, Columns]  # the left side determines the right one
+
+
+def closure(columns: Columns, rules: list[Rule]) -> Columns:
+    """All columns that these determine, themselves included."""
+    found, size = columns, -1
+    while size < len(found):
+        size = len(found)
+        for left, right in rules:
+            if left <= found:
+                found |= right
+    return found
+
+
+def candidate_keys(columns: Columns, rules: list[Rule]) -> list[Columns]:
+    """The sets that determine all columns, and no smaller set inside does.
+
+    In any order, each once. A rule may name columns of other tables too.
+    """
+    keys: list[Columns] = []
+    rules = [(a, b) for a, b in rules if a | b <= columns]
+    for size in range(len(columns) + 1):
+        for names in combinations(sorted(columns), size):
+            tried = frozenset(names)
+            if any(key <= tried for key in keys):
+                continue
+            if columns <= closure(tried, rules):
+                keys.append(tried)
+    return keys
