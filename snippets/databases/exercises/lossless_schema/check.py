@@ -112,8 +112,8 @@ def judge(columns: Columns, rules: list[Rule]) -> None:
             f"tables {shown}"
         )
     assert rejoins(parts, rules), (
-        "Joined, these tables invent rows: one of them has to hold a key of "
-        f"the whole. {shown}"
+        "Joined, these tables invent rows: one has to hold a key of the whole."
+        f" {shown}"
     )
     for place, part in enumerate(parts):
         others = parts[:place] + parts[place + 1 :]

@@ -1,4 +1,4 @@
-"""Joined, these tables invent rows: one of them has to hold a key of"""
+"""Joined, these tables invent rows: one has to hold a key of the whole."""
 
 type Columns = frozenset[str]
 type Rule = tuple[Columns, Columns]  # the left side determines the right one

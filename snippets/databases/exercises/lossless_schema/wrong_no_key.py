@@ -1,4 +1,4 @@
-"""Joined, these tables invent rows: one of them has to hold a key of"""
+"""Joined, these tables invent rows: one has to hold a key of the whole."""
 
 type Columns = frozenset[str]
 type Rule = tuple[Columns, Columns]  # the left side determines the right one
@@ -29,9 +29,8 @@ def tables(columns: Columns, rules: list[Rule]) -> list[Columns]:
             needed = rest
     lefts = {left for left, _ in needed}
     found = {one.union(*(b for a, b in needed if a == one)) for one in lefts}
-    if not found:
-        found.add(columns)
-    found.add(columns - frozenset().union(*found) or min(found, key=sorted))
+    if rest := columns - frozenset().union(*found):
+        found.add(rest)
     return [one for one in found if not any(one < two for two in found)]
 
 

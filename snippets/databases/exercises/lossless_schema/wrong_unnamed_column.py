@@ -1,4 +1,4 @@
-"""Every column needs a table, also one that no rule names:"""
+"""Every column needs a table, also one that no rule names."""
 
 type Columns = frozenset[str]
 type Rule = tuple[Columns, Columns]  # the left side determines the right one
@@ -29,7 +29,7 @@ def tables(columns: Columns, rules: list[Rule]) -> list[Columns]:
             needed = rest
     lefts = {left for left, _ in needed}
     found = {one.union(*(b for a, b in needed if a == one)) for one in lefts}
-    named = frozenset().union(*found)
+    named = columns & frozenset().union(*found)
     if not any(named <= closure(table, rules) for table in found):
         found.add(shortest(named, named, rules))
     return [one for one in found if not any(one < two for two in found)]
