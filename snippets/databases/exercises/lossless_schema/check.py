@@ -95,8 +95,8 @@ def judge(columns: Columns, rules: list[Rule]) -> None:
     shown = " + ".join(f"({' '.join(sorted(part))})" for part in parts)
     for name in sorted(columns):
         assert any(name in part for part in parts), (
-            f"Every column needs a table, also one that no rule names: {name} "
-            f"is missing in {shown}"
+            "Every column needs a table, also one that no rule names. "
+            f"{name} is missing in {shown or 'no table at all'}"
         )
     for part in parts:
         assert part <= columns, f"{shown}: such columns were not asked for."

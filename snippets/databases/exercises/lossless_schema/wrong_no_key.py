@@ -29,8 +29,8 @@ def tables(columns: Columns, rules: list[Rule]) -> list[Columns]:
             needed = rest
     lefts = {left for left, _ in needed}
     found = {one.union(*(b for a, b in needed if a == one)) for one in lefts}
-    if rest := columns - frozenset().union(*found):
-        found.add(rest)
+    if missing := columns - frozenset().union(*found):
+        found.add(missing)
     return [one for one in found if not any(one < two for two in found)]
 
 
