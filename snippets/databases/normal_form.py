@@ -1,6 +1,6 @@
 """Normal form: which rule, if any, makes a table say something twice.
 
-Time: O(2ᶜ r²) for c columns and r rules. Space: O(2ᶜ).
+Time: O(4ᶜ + 2ᶜ r²) for c columns and r rules. Space: O(2ᶜ).
 Source: Silberschatz, Korth, Sudarshan, Database System Concepts, 7th ed.,
 sections 7.3.1 and 7.3.2, https://www.db-book.com/
 """
