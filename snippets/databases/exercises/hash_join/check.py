@@ -113,10 +113,29 @@ def test_any_key_but_none_can_match(key: Hashable) -> None:
     )
 
 
-def test_keys_that_look_alike_are_not_equal() -> None:
-    pairs = joined([(1, "left")], [("1", "right")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(1, "1"), ("a", "A"), ("a", "a "), (-1, -2)],  # the last share a hash
+    ids=repr,
+)
+def test_keys_that_look_alike_are_not_equal(
+    one: Hashable, other: Hashable
+) -> None:
+    pairs = joined([(one, "left")], [(other, "right")])
     assert pairs == [], (
-        f"1 and '1' are different keys. Use the key itself: {pairs}."
+        "Keys that look alike, or share a hash, are not equal. Use the key "
+        f"itself: {one!r} and {other!r} gave {pairs}."
+    )
+
+
+@pytest.mark.parametrize("outer", [False, True])
+def test_equal_rows_are_as_many_rows_as_they_are(outer: bool) -> None:
+    left: list[Row] = [(1, "ada"), (1, "ada"), (2, "bob"), (2, "bob")]
+    pairs = joined(left, [(1, "tea"), (1, "tea")], outer=outer)
+    expected = [("ada", "tea")] * 4 + [("bob", None)] * (2 if outer else 0)
+    assert pairs == expected, (
+        "Two rows that are equal are two rows, on either side. A join has no "
+        f"DISTINCT. Got {pairs}."
     )
 
 

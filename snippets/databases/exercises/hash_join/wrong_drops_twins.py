@@ -1,4 +1,4 @@
-"""Without `outer` a left row without a partner is dropped."""
+"""Two rows that are equal are two rows, on either side."""
 
 from collections.abc import Hashable, Iterable, Iterator
 
@@ -21,10 +21,12 @@ def hash_join[K: Hashable, L, R](
     held: dict[K, list[R]] = {}
     for key, partner in right:
         if key is not None:
-            held.setdefault(key, []).append(partner)
+            partners = held.setdefault(key, [])
+            if partner not in partners:
+                partners.append(partner)
     for key, value in left:
         found = [] if key is None else held.get(key, [])
         for partner in found:
             yield value, partner
-        if not outer and not found:
+        if outer and not found:
             yield value, None

@@ -1,4 +1,4 @@
-"""Two rows of a key on the left and two on the right are four pairs."""
+"""Keys that look alike, or share a hash, are not equal."""
 
 from collections.abc import Hashable, Iterable, Iterator
 
@@ -18,12 +18,12 @@ def hash_join[K: Hashable, L, R](
     The right side is read once, and its rows that can be found are held. The
     left side is read row by row.
     """
-    held: dict[K, list[R]] = {}
+    held: dict[int, list[R]] = {}
     for key, partner in right:
         if key is not None:
-            held.setdefault(key, []).append(partner)
+            held.setdefault(hash(key), []).append(partner)
     for key, value in left:
-        found = [] if key is None else held.pop(key, [])
+        found = [] if key is None else held.get(hash(key), [])
         for partner in found:
             yield value, partner
         if outer and not found:
