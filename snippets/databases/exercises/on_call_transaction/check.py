@@ -15,7 +15,7 @@ from solution import (
     leave,
 )
 
-LIMIT = 400  # statements of one doctor
+LIMIT = 10_000  # statements of one doctor
 RC, SERIALIZABLE = "read committed", "serializable"
 
 

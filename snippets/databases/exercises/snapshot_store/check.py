@@ -298,7 +298,8 @@ def test_a_begin_copies_nothing() -> None:
     assert open_now, "They stay open until here."
 
 
-def test_a_version_that_nobody_can_read_is_dropped() -> None:
+@pytest.mark.parametrize("ending", ["commit", "abort", "conflict"])
+def test_a_version_that_nobody_can_read_is_dropped(ending: str) -> None:
     old = Value()
     watched = ref(old)
     store = filled(x=old)
@@ -308,16 +309,25 @@ def test_a_version_that_nobody_can_read_is_dropped() -> None:
         writer = store.begin()
         writer.write("x", Value())
         writer.commit()
+    young = store.begin()
     gc.collect()
     assert read(reader, "x") is watched(), (
         "An old version stays while a snapshot needs it."
     )
-    reader.commit()
+    if ending == "conflict":
+        reader.write("x", Value())
+        assert refused(reader), "The second committer of a key is refused."
+    elif ending == "commit":
+        reader.commit()
+    else:
+        reader.abort()
     gc.collect()
     assert watched() is None, (
         "Drop a version when its last snapshot has ended. Else the store "
-        "grows with every write: PostgreSQL has VACUUM for it."
+        "grows with every write: PostgreSQL has VACUUM for it. Here the last "
+        f"one ended by {ending}, and a younger transaction goes on."
     )
+    assert isinstance(young.read("x"), Value), "The newest version stays."
 
 
 def test_random_transactions_agree_with_copies() -> None:
