@@ -14,6 +14,7 @@ from snippets.databases.interleavings import (
     STORIES,
     play,
 )
+from tests.paths import ROOT
 
 RC, SI, FULL = "read committed", "snapshot isolation", "serializable"
 
@@ -97,10 +98,16 @@ def test_a_snapshot_at_the_first_read_as_in_postgresql_breaks_60(
     mark = 'step == "begin" or'
     assert mark in source
     changed = tmp_path / "changed.py"
-    changed.write_text(source.replace(mark, 'step == "read" or'))
+    first_read = '(step == "read" and not me.saw)'  # as the page says
+    changed.write_text(source.replace(mark, f"{first_read} or"))
+    page = (ROOT / "docs/databases/isolation.md").read_text(encoding="utf-8")
+    assert f"`{first_read}`" in page
     play_changed = run_path(str(changed))["play"]
     ends = [play_changed("write skew", SI, order) for order in ORDERS]
     assert sum(end[-1]["ada"] + end[-1]["bob"] == 0 for end in ends) == 60
+    fine = [play_changed("read skew", SI, order) for order in SERIAL]
+    for order in ORDERS:
+        assert play_changed("read skew", SI, order) in fine
 
 
 class Waiting:
