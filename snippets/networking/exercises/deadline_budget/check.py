@@ -95,6 +95,15 @@ def test_the_next_hop_is_told_what_is_left() -> None:
     )
 
 
+def test_a_long_time_is_handed_down_whole() -> None:
+    backend = Backend(Clock(), failures=0)
+    ask(backend, deadline=60_000)
+    assert backend.told == [60_000 - RESERVE], (
+        "A try may take what is left until the deadline, less RESERVE. Here "
+        "the caller waits for a minute: no limit of your own cuts that off."
+    )
+
+
 def test_a_try_that_uses_all_its_time_leaves_none() -> None:
     backend = Backend(Clock(), failures=0, takes=5_000)
     assert ask(backend) == "gave up", "In 950 ms a try of 5 s has no answer."
@@ -153,6 +162,21 @@ def test_the_pauses_are_those_that_are_given() -> None:
     assert backend.clock.now == 330, (
         "After the last try there is nothing to wait for."
     )
+
+
+def test_a_pause_is_drawn_once() -> None:
+    backend, asked = Backend(Clock(), failures=99), []
+
+    def draw(retry: int) -> int:
+        asked.append(retry)
+        return 10 * len(asked)
+
+    ask(backend, pause=draw)
+    assert asked == [1, 2], (
+        "Draw a pause once, and wait for the one that you have checked: with "
+        "jitter a second draw gives another one, perhaps one too long."
+    )
+    assert backend.begun == [0, 20, 50], "Wait for the pause that was drawn."
 
 
 def test_an_error_that_is_not_about_being_available_ends_it() -> None:

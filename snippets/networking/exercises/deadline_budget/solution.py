@@ -67,7 +67,7 @@ def call[T](
 
     `attempt(milliseconds)` tries once, and tells the next hop how long it
     has. `deadline` is the time at which this hop's caller stops waiting.
-    `pause(n)` is how long to wait before retry n, from 1 on.
+    `pause(n)` draws how long to wait before retry n, from 1 on.
     """
     # BEGIN SOLUTION
     budget.earn()

@@ -33,6 +33,10 @@ def test_an_open_connection_costs_the_request_only() -> None:
         assert first_byte(visit) == 70, (
             "On an open connection there is no handshake to save."
         )
+    old = Visit(70, 1, opened=True, http="1.1", tls="1.2")
+    assert first_byte(old) == 70, (
+        "On an open connection there is no handshake, of TLS 1.2 neither."
+    )
 
 
 def test_the_server_thinks_once_before_the_first_byte() -> None:
@@ -85,10 +89,17 @@ def test_quic_is_transport_and_tls_in_one() -> None:
     )
 
 
-def test_a_lookup_comes_on_top() -> None:
-    assert first_byte(Visit(100, 1, lookup=40)) == 340, (
-        "The name is looked up before the first packet can be sent. It is "
-        "another server's distance, not `rtt`."
+@pytest.mark.parametrize(
+    ("http", "early", "time"),
+    [("2", False, 340), ("3", False, 240), ("3", True, 140)],
+)
+def test_a_lookup_comes_on_top(
+    http: Literal["2", "3"], early: bool, time: int
+) -> None:
+    visit = Visit(100, 1, lookup=40, http=http, resumed=early, early=early)
+    assert first_byte(visit) == time, (
+        "The name is looked up before the first packet can be sent, of QUIC "
+        "as well. It is another server's distance, not `rtt`."
     )
 
 
