@@ -1,4 +1,4 @@
-"""Retry budget: in an outage retries add a tenth, and don't multiply.
+"""Retry budget: in an outage each layer's retries add a tenth, no more.
 
 Simulated on a virtual clock: three layers call each other, the last one asks
 a database whose every query fails. Users leave after one second.
