@@ -76,7 +76,8 @@ class CodeBlock(GuideBlock):
         """The code in the colours that the page's fenced blocks have."""
         highlight: Any = Highlight(self.md, stripnl=False)
         html = highlight.highlight(code, language)
-        return f"<div {ATTRIBUTES[attribute]}>{html}</div>"
+        # A search is for what is said of it, and for the snippet's name.
+        return f"<div {ATTRIBUTES[attribute]} data-search-exclude>{html}</div>"
 
     def output(self, path: str, text: str) -> str:
         """The place of what the code prints, with what it has printed."""
@@ -84,7 +85,8 @@ class CodeBlock(GuideBlock):
         label = f"Output of {escape(path)}"
         focusable = f'tabindex="0" role="group" aria-label="{label}"'
         return (
-            f'<div class="run-output"><p class="run-label">Output</p>'
+            f'<div class="run-output" data-search-exclude>'
+            f'<p class="run-label">Output</p>'
             f"<pre {ATTRIBUTES['output']} {focusable}>"
             f"{escape(text)}</pre></div>"
         )

@@ -1,5 +1,6 @@
 """The built pages: nothing broken, left over, or from elsewhere."""
 
+import json
 import re
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -183,3 +184,14 @@ def test_headings_form_an_outline(
 def test_pages_have_addresses_without_upper_case() -> None:
     for page in pages():
         assert page == page.lower(), f"{PurePosixPath(page)}: use lower case"
+
+
+def test_a_search_knows_a_snippet_by_its_name_and_not_its_code() -> None:
+    index = SITE / "search" / "search_index.json"
+    docs = json.loads(index.read_text("utf-8"))["docs"]
+    found = [
+        doc["text"] for doc in docs if "caching/eviction" in doc["location"]
+    ]
+    text = "".join(found)
+    assert "caching/lru_cache.py" in text
+    assert "class LRUCache" not in text
