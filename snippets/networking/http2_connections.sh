@@ -10,9 +10,9 @@ for name in a b c; do echo $name > $name; done
 
 # The client lists what it speaks; the server chooses, before any request
 openssl s_client -connect 127.0.0.1:8443 -alpn h2,http/1.1 \
-  < /dev/null 2>&1 | grep ALPN
+  < /dev/null 2>&1 | grep -ao 'ALPN protocol: .*'
 openssl s_client -connect 127.0.0.1:8444 -alpn h2,http/1.1 \
-  < /dev/null 2>&1 | grep ALPN
+  < /dev/null 2>&1 | grep -ao 'ALPN protocol: .*'
 
 # Three requests, one after the other: new connections and version of each
 curl -sk --http1.1 'https://127.0.0.1:8443/[a-c]' -o /dev/null \

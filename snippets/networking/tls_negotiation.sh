@@ -22,8 +22,8 @@ bash hello 127.0.0.1:8443 -noservername | \
   openssl x509 -noout -subject -nameopt RFC2253
 
 # ALPN: which protocol follows is agreed on as well; without one it ends
-bash hello 127.0.0.1:8443 -alpn h2,http/1.1 | grep -o 'ALPN .*'
-bash hello 127.0.0.1:8443 -alpn http/1.1 | grep -o 'ALPN .*'
+bash hello 127.0.0.1:8443 -alpn h2,http/1.1 | grep -ao 'ALPN .*'
+bash hello 127.0.0.1:8443 -alpn http/1.1 | grep -ao 'ALPN .*'
 bash hello 127.0.0.1:8443 -alpn smtp | grep -o 'alert no [a-z ]*'
 
 # TLS 1.0, from a client that would take it
