@@ -46,7 +46,9 @@ export class RunBlock {
     this.recorded = this.region.textContent!;
     this.output = new Output(this.region);
     this.label = this.region.previousElementSibling as HTMLElement;
-    this.prediction = predictionIn(root);
+    this.prediction = predictionIn(root, () => {
+      if (!this.running) void this.execute();
+    });
     this.progress.hidden = true;
     this.progress.setAttribute("aria-label", `Loading ${this.language}`);
     this.label.after(this.progress);

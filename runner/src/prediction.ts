@@ -7,7 +7,10 @@ export class Prediction {
   private readonly said = document.createElement("p");
   private asked = false;
 
-  constructor(private readonly details: HTMLDetailsElement) {
+  constructor(
+    private readonly details: HTMLDetailsElement,
+    run: () => void,
+  ) {
     const summary = details.querySelector("summary")!;
     const form = document.createElement("div");
     form.className = "run-prediction";
@@ -15,6 +18,9 @@ export class Prediction {
     label.append("Predict: ", ...summary.childNodes, this.input);
     this.input.type = "text";
     this.input.autocomplete = "off";
+    this.input.addEventListener("keydown", ({ key, isComposing }) => {
+      if (key === "Enter" && !isComposing) run();
+    });
     this.status.setAttribute("role", "status");
     form.append(label, this.status);
     summary.textContent = "What it prints";
@@ -39,10 +45,13 @@ export class Prediction {
   }
 }
 
-/** What asks for a prediction in this block, if anything does. */
-export function predictionIn(root: HTMLElement): Prediction | undefined {
+/** What asks for a prediction in this block, if anything does; Enter runs it. */
+export function predictionIn(
+  root: HTMLElement,
+  run: () => void,
+): Prediction | undefined {
   const details = root.querySelector<HTMLDetailsElement>(
     `[${attributes.predict}]`,
   );
-  return details ? new Prediction(details) : undefined;
+  return details ? new Prediction(details, run) : undefined;
 }

@@ -359,6 +359,18 @@ def test_a_prediction_is_asked_for_and_shown_beside_the_output(
     )
 
 
+def test_enter_in_a_prediction_runs(page: Page) -> None:
+    page.goto(PAGE)
+    block = RunBlock(page, PREDICTED)
+    block.prediction.fill("90 %, and nothing")
+    block.prediction.press("Enter")
+    block.wait()
+    expect(block.output).to_contain_text("81.5")
+    expect(block.root.locator(".run-predicted")).to_have_text(
+        "You predicted: 90 %, and nothing"
+    )
+
+
 def test_a_second_press_runs_without_a_prediction(page: Page) -> None:
     page.goto(PAGE)
     block = RunBlock(page, PREDICTED)

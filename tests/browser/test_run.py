@@ -1,6 +1,7 @@
 """Run, in Chromium on the built site."""
 
 import re
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +16,7 @@ from tests.browser.run_block import (
 from tests.paths import SITE, SNIPPETS, pages
 
 
+@cache
 def runnable() -> dict[str, list[str]]:
     """The snippets that each page of the built site can run."""
     found = {}
