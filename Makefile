@@ -94,7 +94,7 @@ runner/node_modules/ready: runner/package-lock.json
 # our packages instead of the 300 that only Pyodide's own server has.
 build/python/ready: .venv/ready runner/node_modules/ready \
   runner/requirements.lock runner/precompile.js runner/precompile.py \
-  runner/src/program.py
+  runner/src/program.py runner/src/exercise.py
 	@echo "Building Python for the browser, once (a few seconds)"
 	@rm -rf $(@D) && mkdir -p $(@D)
 	@$(python) -m pip download $(pip_options) --no-deps --only-binary :all: \

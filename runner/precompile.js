@@ -13,8 +13,6 @@ function source(path) {
   return readFileSync(new URL(path, import.meta.url), "utf8");
 }
 
-// What a reader's worker imports before any program.
-python.runPython(source("src/program.py"));
 python.runPython(source("precompile.py"));
 const call = (name, ...values) => {
   const result = python.globals.get(name)(...values);
@@ -23,8 +21,6 @@ const call = (name, ...values) => {
   return bytes;
 };
 
-const stdlib = gzipSync(call("stdlib"), { level: 9 });
-writeFileSync(join(folder, "stdlib.zip.gz"), stdlib);
 const lockFile = join(folder, "pyodide-lock.json");
 const lock = JSON.parse(readFileSync(lockFile, "utf8"));
 for (const entry of Object.values(lock.packages)) {
@@ -33,5 +29,14 @@ for (const entry of Object.values(lock.packages)) {
   const compiled = call("wheel", entry.file_name);
   writeFileSync(file, compiled);
   entry.sha256 = createHash("sha256").update(compiled).digest("hex");
+  python.unpackArchive(compiled.buffer, "wheel");
 }
 writeFileSync(lockFile, JSON.stringify(lock));
+
+// What a reader's worker imports before any program, and before any check.
+for (const name of ["program", "exercise"]) {
+  python.FS.writeFile(`guide_${name}.py`, source(`src/${name}.py`));
+}
+python.runPython("importlib.invalidate_caches()\nimport guide_exercise");
+const stdlib = gzipSync(call("stdlib"), { level: 9 });
+writeFileSync(join(folder, "stdlib.zip.gz"), stdlib);

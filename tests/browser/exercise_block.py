@@ -3,8 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from blocks.solution import Solution
-from tests.browser.run_block import RunBlock
-from tests.paths import SITE, SNIPPETS, pages
+from tests.browser.run_block import RunBlock, shown
+from tests.paths import SNIPPETS
 
 EXERCISE = "caching/lru_links"
 PAGE = "/caching/eviction/"
@@ -38,8 +38,7 @@ class ExerciseBlock(RunBlock):
 
 def opened(page: Page, exercise: str = EXERCISE) -> ExerciseBlock:
     """The exercise on its page, as published."""
-    mark = f'data-exercise="{exercise}"'
-    [path] = [p for p in pages() if mark in (SITE / p).read_text("utf-8")]
+    [path] = [p for p, names in shown("exercise").items() if exercise in names]
     page.goto(f"/{path}")
     block = ExerciseBlock(page, exercise)
     expect(block.check_button).to_be_visible()

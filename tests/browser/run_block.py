@@ -1,12 +1,29 @@
 """A `run` block as a reader sees it: by role and name."""
 
+import re
+from functools import cache
+
 from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.paths import SITE, pages
 
 # Any block does where a test brings its own code; the page has others too.
 SNIPPET = "caching/lru_cache.py"
 PAGE = "/caching/eviction/"
 OTHER = "caching/fifo_cache.py"
+
+
+@cache
+def shown(kind: str) -> dict[str, list[str]]:
+    """What each page of the built site shows in a `run` or `exercise` block."""
+    found = {}
+    for page in pages():
+        html = (SITE / page).read_text("utf-8")
+        if names := re.findall(f' data-{kind}="([^"]+)"', html):
+            found[page] = names
+    assert found, f"no page has a block to {kind}"
+    return found
 
 
 class RunBlock:

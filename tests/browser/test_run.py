@@ -1,10 +1,8 @@
 """Run, in Chromium on the built site."""
 
 import re
-from functools import cache
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from tests.browser.run_block import (
@@ -12,26 +10,15 @@ from tests.browser.run_block import (
     SNIPPET,
     RunBlock,
     published,
+    shown,
 )
-from tests.paths import SITE, SNIPPETS, pages
+from tests.paths import SNIPPETS
 
 
-@cache
-def runnable() -> dict[str, list[str]]:
-    """The snippets that each page of the built site can run."""
-    found = {}
-    for page in pages():
-        html = BeautifulSoup((SITE / page).read_text("utf-8"), "html.parser")
-        if blocks := html.select("[data-run]"):
-            found[page] = [str(block["data-run"]) for block in blocks]
-    assert found, "no page has a block to run"
-    return found
-
-
-@pytest.mark.parametrize("path", runnable())
+@pytest.mark.parametrize("path", shown("run"))
 def test_every_block_prints_what_is_recorded(page: Page, path: str) -> None:
     page.goto(f"/{path}")
-    for snippet in runnable()[path]:
+    for snippet in shown("run")[path]:
         block = RunBlock(page, snippet)
         recorded = (SNIPPETS / snippet).with_suffix(".out").read_text("utf-8")
         assert block.output.text_content() == recorded

@@ -1,15 +1,16 @@
 """An exercise tells right from wrong: its tests judge known answers."""
 
 import ast
-import os
-import subprocess
-import sys
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from blocks.solution import FOLDER, Solution
 from tests.paths import SNIPPETS, exercises
+from tests.snippets.verdict import verdict
 
 WRONG_ANSWERS = 3
 
@@ -28,39 +29,49 @@ def wrong_answers() -> list[str]:
     ]
 
 
-def judge(exercise: str, answer: str, tmp_path: Path) -> tuple[bool, str]:
-    """Whether the tests accept the answer, and what they say."""
-    check = Solution.read(SNIPPETS, exercise).check
-    (tmp_path / "check.py").write_text(check, encoding="utf-8")
-    (tmp_path / "solution.py").write_text(answer, encoding="utf-8")
-    ended = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider"),
-            *("--rootdir", tmp_path, "check.py"),
-        ],
-        cwd=tmp_path,
-        # As in the browser, which has pytest alone; and twice as quick.
-        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode in (0, 1), f"{ended.stdout}{ended.stderr}"
-    return ended.returncode == 0, ended.stdout
+@pytest.fixture(scope="session")
+def pool() -> Iterator[ProcessPoolExecutor]:
+    """A process for each answer, in which pytest is imported already."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pytest"])
+    with ProcessPoolExecutor(1, context, max_tasks_per_child=1) as pool:
+        yield pool
+
+
+class Judge:
+    """Runs an exercise's tests on an answer."""
+
+    def __init__(self, pool: ProcessPoolExecutor, folder: Path) -> None:
+        self.pool = pool
+        self.folder = folder
+
+    def __call__(self, exercise: str, answer: str) -> tuple[bool, str]:
+        """Whether the tests accept the answer, and what they say."""
+        check = Solution.read(SNIPPETS, exercise).check
+        (self.folder / "check.py").write_text(check, encoding="utf-8")
+        (self.folder / "solution.py").write_text(answer, encoding="utf-8")
+        ended, said = self.pool.submit(verdict, self.folder).result()
+        assert ended in (0, 1), said
+        return ended == 0, said
+
+
+@pytest.fixture
+def judge(pool: ProcessPoolExecutor, tmp_path: Path) -> Judge:
+    """Answers are judged in a folder of the test's own."""
+    return Judge(pool, tmp_path)
 
 
 @pytest.mark.parametrize("exercise", exercises())
-def test_the_solution_passes(exercise: str, tmp_path: Path) -> None:
+def test_the_solution_passes(judge: Judge, exercise: str) -> None:
     shown = Solution.read(SNIPPETS, exercise).shown
-    accepted, said = judge(exercise, shown, tmp_path)
+    accepted, said = judge(exercise, shown)
     assert accepted, f"the solution of {exercise} fails:\n{said}"
 
 
 @pytest.mark.parametrize("exercise", exercises())
-def test_the_starter_fails(exercise: str, tmp_path: Path) -> None:
+def test_the_starter_fails(judge: Judge, exercise: str) -> None:
     starter = Solution.read(SNIPPETS, exercise).starter
-    accepted, _ = judge(exercise, starter, tmp_path)
+    accepted, _ = judge(exercise, starter)
     assert not accepted, (
         f"the starter of {exercise} passes already: test what is missing in it"
     )
@@ -76,12 +87,12 @@ def test_there_are_wrong_answers(exercise: str) -> None:
 
 
 @pytest.mark.parametrize("wrong", wrong_answers())
-def test_a_wrong_answer_gets_its_message(wrong: str, tmp_path: Path) -> None:
+def test_a_wrong_answer_gets_its_message(judge: Judge, wrong: str) -> None:
     exercise, _, name = wrong.rpartition("/")
     answer = (folder(exercise) / name).read_text(encoding="utf-8")
     message = (ast.get_docstring(ast.parse(answer)) or "").partition("\n")[0]
     assert message, f"{wrong}: say in its docstring why it is wrong"
-    accepted, said = judge(exercise, answer, tmp_path)
+    accepted, said = judge(exercise, answer)
     assert not accepted, (
         f"{wrong} passes: add a test to check.py whose message says: {message}"
     )
