@@ -40,6 +40,22 @@ def test_a_rule_needs_its_whole_left_side() -> None:
     )
 
 
+def test_the_rules_stay_as_they_were() -> None:
+    given = rules("a b", "b c")
+    closure(frozenset("a"), given)
+    candidate_keys(frozenset("abc"), given)
+    assert given == rules("a b", "b c"), (
+        "The list of rules is the caller's: leave it as it was."
+    )
+
+
+def test_each_key_once() -> None:
+    found = keys("abcd", "a bcd", "b acd")
+    assert len(found) == len(set(found)), (
+        f"Each key once, by whichever way it is found. Yours: {found}"
+    )
+
+
 def test_a_key_is_a_smallest_set() -> None:
     assert keys("abc", "a bc") == ["a"], (
         "A set with a key inside is a superkey. A candidate key has none."
@@ -56,6 +72,26 @@ def test_keys_may_differ_in_length() -> None:
     assert keys("abcd", "a bcd", "bc a") == ["a", "bc"], (
         "A key may be longer than another one, if it does not contain it."
     )
+
+
+def test_keys_may_share_columns() -> None:
+    assert keys("cst", "cs t", "t c") == ["cs", "st"], (
+        "Two keys may share columns. Only a set with a whole key inside is "
+        "too large."
+    )
+
+
+def test_a_name_is_one_column() -> None:
+    student, course, teacher = "student", "course", "teacher"
+    given = [
+        (frozenset({student, course}), frozenset({teacher})),
+        (frozenset({teacher}), frozenset({course})),
+    ]
+    found = candidate_keys(frozenset({student, course, teacher}), given)
+    assert sorted(map(sorted, found)) == [
+        [course, student],
+        [student, teacher],
+    ], "A name is one column: frozenset('id') has two elements, i and d."
 
 
 def test_a_key_may_be_no_left_side() -> None:
@@ -75,6 +111,22 @@ def test_rules_may_name_columns_of_other_tables() -> None:
     assert keys("ac", "a b", "b c", "c d") == ["a"], (
         "b and d are of another table. Ask whether the columns of this one "
         "are among those determined; a determines c by way of b."
+    )
+    assert keys("az", "q z") == ["az"], (
+        "q is of another table, and nothing here determines it. So z is not "
+        "determined, though it stands on a right side."
+    )
+
+
+def test_a_rule_may_have_an_empty_left_side() -> None:
+    nothing: Columns = frozenset()
+    given = [(nothing, frozenset("c")), (frozenset("c"), frozenset("d"))]
+    assert closure(nothing, given) == frozenset("cd"), (
+        "An empty left side is complete before any column is known."
+    )
+    assert candidate_keys(frozenset("cd"), given) == [nothing], (
+        "All columns follow from nothing, so the empty set is the key. Such "
+        "a table has one row at most."
     )
 
 

@@ -7,7 +7,10 @@ type Rule = tuple[Columns, Columns]  # the left side determines the right one
 
 
 def closure(columns: Columns, rules: list[Rule]) -> Columns:
-    """All columns that these determine, themselves included."""
+    """All columns that these determine, themselves included.
+
+    A left side may be empty: all rows have one value on the right then.
+    """
     # BEGIN SOLUTION
     found, size = columns, -1
     while size < len(found):

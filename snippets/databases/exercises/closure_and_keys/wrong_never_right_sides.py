@@ -1,4 +1,6 @@
-"""A key may be longer than another one, if it does not contain it."""
+"""q is of another table, and nothing here determines it."""
+
+from itertools import combinations
 
 type Columns = frozenset[str]
 type Rule = tuple[Columns, Columns]  # the left side determines the right one
@@ -20,11 +22,16 @@ def candidate_keys(columns: Columns, rules: list[Rule]) -> list[Columns]:
 
     In any order, each once. A rule may name columns of other tables too.
     """
-    keys: set[Columns] = set()
-    for start in sorted(columns):
-        key = frozenset({start})
-        for name in sorted(columns):
-            if not columns <= closure(key, rules):
-                key |= {name}
-        keys.add(key)
-    return [one for one in keys if not any(two < one for two in keys)]
+    keys: list[Columns] = []
+    empty: Columns = frozenset()
+    lefts = empty.union(*(left for left, _ in rules))
+    rights = empty.union(*(right for _, right in rules))
+    useful = columns - (rights - lefts)
+    for size in range(len(useful) + 1):
+        for names in combinations(sorted(useful), size):
+            tried = frozenset(names)
+            if any(key <= tried for key in keys):
+                continue
+            if columns <= closure(tried, rules):
+                keys.append(tried)
+    return keys

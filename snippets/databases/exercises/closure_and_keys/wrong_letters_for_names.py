@@ -1,4 +1,4 @@
-"""b and d are of another table."""
+"""A name is one column: frozenset('id') has two elements, i and d."""
 
 from itertools import combinations
 
@@ -28,6 +28,6 @@ def candidate_keys(columns: Columns, rules: list[Rule]) -> list[Columns]:
             tried = frozenset(names)
             if any(key <= tried for key in keys):
                 continue
-            if closure(tried, rules) == columns:
-                keys.append(tried)
+            if columns <= closure(tried, rules):
+                keys.append(frozenset("".join(names)))
     return keys

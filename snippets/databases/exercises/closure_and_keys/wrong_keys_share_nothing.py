@@ -1,4 +1,4 @@
-"""One pass is not enough: a rule may fire thanks to a later one."""
+"""Two keys may share columns."""
 
 from itertools import combinations
 
@@ -12,7 +12,7 @@ def closure(columns: Columns, rules: list[Rule]) -> Columns:
     while size < len(found):
         size = len(found)
         for left, right in rules:
-            if left == columns:
+            if left <= found:
                 found |= right
     return found
 
@@ -26,7 +26,7 @@ def candidate_keys(columns: Columns, rules: list[Rule]) -> list[Columns]:
     for size in range(len(columns) + 1):
         for names in combinations(sorted(columns), size):
             tried = frozenset(names)
-            if any(key <= tried for key in keys):
+            if any(key & tried for key in keys):
                 continue
             if columns <= closure(tried, rules):
                 keys.append(tried)

@@ -1,4 +1,4 @@
-"""A rule is lost: nothing can check it without a join."""
+"""A fact is told once per row: this is not in 3NF."""
 
 type Columns = frozenset[str]
 type Rule = tuple[Columns, Columns]  # the left side determines the right one
@@ -22,12 +22,12 @@ def tables(columns: Columns, rules: list[Rule]) -> list[Columns]:
     give back the rows when joined, and can check each rule without a join.
     """
     single = [(a, frozenset([name])) for a, b in rules for name in sorted(b)]
-    needed = [(shortest(left, right, rules), right) for left, right in single]
-    for rule in list(needed):
+    needed = single
+    for rule in single:
         rest = [other for other in needed if other is not rule]
         if rule[1] <= closure(rule[0], rest):
             needed = rest
-    lefts = {left for left, _ in needed if len(left) == 1}
+    lefts = {left for left, _ in needed}
     found = {one.union(*(b for a, b in needed if a == one)) for one in lefts}
     if not any(columns <= closure(table, rules) for table in found):
         found.add(shortest(columns, columns, rules))

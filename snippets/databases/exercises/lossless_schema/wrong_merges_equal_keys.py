@@ -1,4 +1,4 @@
-"""A table inside another one says nothing new: leave it out."""
+"""A fact is told once per row: this is not in 3NF."""
 
 type Columns = frozenset[str]
 type Rule = tuple[Columns, Columns]  # the left side determines the right one
@@ -28,9 +28,20 @@ def tables(columns: Columns, rules: list[Rule]) -> list[Columns]:
         if rule[1] <= closure(rule[0], rest):
             needed = rest
     lefts = {left for left, _ in needed}
-    found = [one.union(*(b for a, b in needed if a == one)) for one in lefts]
+    same = {
+        one: [two for two in lefts if one <= closure(two, rules)]
+        for one in lefts
+    }
+    same = {
+        one: [two for two in twins if one in same[two] and two in same[one]]
+        for one, twins in same.items()
+    }
+    found = {
+        one.union(*(a | b for a, b in needed if a in same[one]))
+        for one in lefts
+    }
     if not any(columns <= closure(table, rules) for table in found):
-        found.append(shortest(columns, columns, rules))
+        found.add(shortest(columns, columns, rules))
     return [one for one in found if not any(one < two for two in found)]
 
 
