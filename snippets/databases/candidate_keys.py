@@ -1,6 +1,7 @@
-"""Candidate key: a closure tells which columns name a row, and which names do.
+"""Candidate key: the fewest columns that tell a row from all others.
 
-Time: O(r²) for a closure of r rules; keys O(2ᶜ r²) for c columns. Space: O(2ᶜ).
+Time: O(r²) for a closure of r rules, of which keys of c columns take up to 2ᶜ.
+Space: O(2ᶜ).
 Source: Silberschatz, Korth, Sudarshan, Database System Concepts, 7th ed.,
 sections 7.2.2 and 7.4.2, https://www.db-book.com/
 """

@@ -27,7 +27,12 @@ CREATE TABLE lessons (
     teacher text NOT NULL,
     PRIMARY KEY (student, course),
     FOREIGN KEY (teacher, course) REFERENCES teaches (teacher, course)
+    ON UPDATE CASCADE
 );
 INSERT INTO lessons VALUES ('ada', 'db', 'codd');
 INSERT INTO lessons VALUES ('ada', 'db', 'date');
 INSERT INTO lessons VALUES ('bob', 'os', 'codd');
+
+-- The copies change with the fact.
+UPDATE teaches SET course = 'os' WHERE teacher = 'codd';
+SELECT student, course, teacher FROM lessons;

@@ -1,3 +1,4 @@
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -82,3 +83,50 @@ def test_3nf_with_keys_of_one_column_is_bcnf() -> None:
             seen += 1
             assert normal_form(columns, given)[0] != "3NF"
     assert seen > 100
+
+
+def test_it_agrees_with_the_definitions_over_all_pairs_of_rows() -> None:
+    # Two rows agree on exactly some columns. What holds in all pairs that
+    # obey the rules, holds: no closure is needed.
+    random, names = Random(17), frozenset("abcd")
+    sets = [frozenset(s) for n in range(5) for s in combinations("abcd", n)]
+    found = set()
+    for _ in range(400):
+        given = [
+            (
+                frozenset(random.sample("abcd", random.randint(1, 2))),
+                frozenset(random.sample("abcd", random.randint(1, 2))),
+            )
+            for _ in range(random.randrange(5))
+        ]
+        pairs = [
+            agree
+            for agree in sets
+            if all(right <= agree for left, right in given if left <= agree)
+        ]
+        fixed = {
+            left: names.intersection(*(p for p in pairs if left <= p))
+            for left in sets
+        }
+        superkeys = [left for left in sets if fixed[left] == names]
+        keys = [k for k in superkeys if not any(s < k for s in superkeys)]
+        prime = frozenset().union(*keys)
+        rules_here = [
+            (left, name) for left in sets for name in fixed[left] - left
+        ]
+        in_2nf = not any(
+            name not in prime and any(left < key for key in keys)
+            for left, name in rules_here
+        )
+        in_3nf = all(
+            left in superkeys or name in prime for left, name in rules_here
+        )
+        in_bcnf = all(left in superkeys for left, _ in rules_here)
+        form, broken = normal_form(names, given)
+        expected = ("1NF", "2NF", "3NF", "BCNF")[in_2nf + in_3nf + in_bcnf]
+        assert form == expected, given
+        if form != "BCNF":
+            left, name = broken.split(" -> ")
+            assert name in fixed[frozenset(left.split())]
+        found.add(form)
+    assert found == {"1NF", "2NF", "3NF", "BCNF"}

@@ -78,3 +78,10 @@ def test_tables_are_in_3nf_lossless_and_lose_no_rule(seed: int) -> None:
         cover = minimal_cover(given)
         for left, right in given:
             assert right <= closure(left, cover)
+        # And nothing in the cover can be left out, no column and no rule.
+        for left, right in cover:
+            rest = [other for other in cover if other != (left, right)]
+            assert right <= closure(left, given)
+            assert not right <= closure(left, rest)
+            for name in left:
+                assert not right <= closure(left - {name}, given)
