@@ -1,6 +1,6 @@
 """BM25: rare words count more, repeated ones less and less.
 
-Time: O(documents that have a word of the query). Space: O(words in all documents).
+Time: O(documents with a word of the query). Space: O(words in all).
 Source: Robertson, Zaragoza, "The probabilistic relevance framework: BM25 and
 beyond", 2009, https://doi.org/10.1561/1500000019; rarity as in Lucene
 """
