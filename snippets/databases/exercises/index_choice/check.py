@@ -3,11 +3,13 @@
 import re
 import sqlite3
 from functools import cache
+from zlib import crc32
 
 import pytest
 from solution import INDEXES, QUERIES, TABLE
 
 ORDERS, CUSTOMERS, FAILED_EVERY = 20_000, 200, 100
+UNCHANGED = 3_072_351_618  # checksum of the table and the queries
 MAY_ADD = 2.1  # index entries per order
 type Values = tuple[int | str, ...]
 
@@ -61,9 +63,18 @@ def ask(name: str, values: Values) -> tuple[list[tuple[object, ...]], int]:
 
 @pytest.mark.parametrize("statement", INDEXES)
 def test_each_statement_makes_an_index(statement: str) -> None:
-    assert re.match(r"\s*CREATE\s+INDEX\b", statement, re.IGNORECASE), (
-        "Write CREATE INDEX statements only. The queries and the table belong "
-        "to others, and no rule of theirs says that something is unique."
+    create = r"(\s|--.*\n)*CREATE\s+INDEX\b"
+    assert re.match(create, statement, re.IGNORECASE), (
+        "Write CREATE INDEX statements only. No rule says that something is "
+        "unique, and a rule that is none will refuse an order one day."
+    )
+
+
+def test_the_table_and_the_queries_stay() -> None:
+    given = crc32(repr((TABLE, QUERIES)).encode())
+    assert given == UNCHANGED, (
+        "The table and the queries belong to others. Change INDEXES alone: "
+        "the queries run in many programs, and ask for what they need."
     )
 
 

@@ -31,6 +31,15 @@ def test_a_committed_change_is_redone() -> None:
     )
 
 
+def test_a_page_may_have_the_change_already() -> None:
+    log = (change(1, "ada", 100, 70), change(1, "ada", 70, 20), commit(1))
+    for ada in [70, 20]:
+        assert recovered(FIRST | {"ada": ada}, *log) == FIRST | {"ada": 20}, (
+            "A page may have the change already. Redo sets it to the value "
+            f"that the record has; the page was {ada} at the crash."
+        )
+
+
 def test_a_change_without_a_commit_is_ignored() -> None:
     assert recovered(FIRST, change(1, "ada", 100, 70)) == FIRST, (
         "No commit, no change. The pages were never written, and the log has "
@@ -102,6 +111,10 @@ def test_zero_is_a_value_and_none_is_no_page() -> None:
     assert recovered(FIRST, log, commit(1)) == FIRST | {"eve": 30}, (
         "A new page that was committed is there after the restart."
     )
+    log = change(1, "ada", 100, 0) + commit(1)
+    assert recovered(FIRST, log) == FIRST | {"ada": 0}, (
+        "Zero is a value. A page whose new value is 0 gets it."
+    )
 
 
 def test_a_record_is_read_whole_or_not_at_all() -> None:
@@ -126,7 +139,10 @@ def test_a_record_is_read_whole_or_not_at_all() -> None:
     )
 
 
-@pytest.mark.parametrize("tail", [bytes(4), bytes(8), bytes(50), b"\xff" * 50])
+@pytest.mark.parametrize(
+    "tail",
+    [bytes(4), bytes(8), bytes(50), b"\xff" * 50, bytes(8) + commit(2)],
+)
 def test_what_lies_behind_the_end_is_no_record(tail: bytes) -> None:
     log = change(1, "ada", 100, 70) + commit(1)
     try:
@@ -138,7 +154,7 @@ def test_what_lies_behind_the_end_is_no_record(tail: bytes) -> None:
         )
     assert read == [[1, "ada", 100, 70], [1]], (
         "Space that was never written is no record. Zeros have length 0, and "
-        "the checksum of nothing is 0."
+        "the checksum of nothing is 0: the log ends there, whatever follows."
     )
 
 
@@ -184,6 +200,18 @@ class Crashing(dict[str, int]):
     def __delitem__(self, page: str) -> None:
         self._write()
         super().__delitem__(page)
+
+    def clear(self) -> None:
+        for page in list(self):
+            del self[page]
+
+    def update(self, *pages: Any) -> None:  # type: ignore[override]
+        for page, value in dict(*pages).items():
+            self[page] = value
+
+    def __ior__(self, pages: Any) -> Any:  # type: ignore[misc]
+        self.update(pages)
+        return self
 
 
 def history(random: Random) -> tuple[list[bytes], list[dict[str, int]]]:
@@ -231,6 +259,11 @@ def test_any_crash_and_a_crash_while_recovering() -> None:
             recover(pages, written)
         pages.writes = 10**9
         recover(pages, written)
+        assert FIRST.keys() <= pages.keys(), (
+            "A restart may crash as well. Pages of which the log says nothing "
+            f"must outlive that: {sorted(pages)} are left. Change what the "
+            "log names, and nothing else."
+        )
         assert pages == states[flushed], (
             "After any crash the committed state is there. The pages were "
             f"{before}, the log {records(written)}; expected "

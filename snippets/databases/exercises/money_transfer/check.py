@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from random import Random
+from typing import Self
 
 import pytest
 from solution import bank, transfer
@@ -140,8 +141,20 @@ def test_a_commit_can_fail() -> None:
         "CREATE TRIGGER receipt AFTER UPDATE ON accounts"
         " BEGIN INSERT INTO receipts VALUES (NEW.owner); END;"
     )
-    with pytest.raises(sqlite3.IntegrityError):
+    try:
         transfer(database, "ada", "bob", 100)
+    except sqlite3.IntegrityError:
+        pass
+    except ValueError:
+        pytest.fail(
+            "ValueError is for the four refusals. Ask each UPDATE for its own "
+            "rowcount: total_changes counts what a trigger writes, too."
+        )
+    else:
+        pytest.fail(
+            "COMMIT can fail. Here a deferred constraint was violated, and the "
+            "caller has to know."
+        )
     assert not database.in_transaction, (
         "COMMIT can fail. Here a deferred constraint was violated, and the "
         "transaction is still open: roll it back."
@@ -151,26 +164,53 @@ def test_a_commit_can_fail() -> None:
     )
 
 
-class Interrupted(sqlite3.Connection):
-    """A connection whose user loses patience at the second UPDATE."""
+class Scene(sqlite3.Connection):
+    """A connection to which something happens between two statements."""
 
-    updates = 0
+    interrupted = False  # by its user, at the second UPDATE
+    meanwhile = ""  # what another client does after a look outside
+    updates, looked, open_between = 0, False, False
+
+    def cursor(self, *_: object) -> sqlite3.Cursor:  # type: ignore[override]
+        return Watched(self)
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
-        self.updates += sql.lstrip().upper().startswith("UPDATE")
-        if self.updates == 2 and sql.lstrip().upper().startswith("UPDATE"):
+        return self.cursor().execute(sql, *values)  # type: ignore[arg-type]
+
+    def before(self, sql: str) -> None:
+        verb = sql.split()[0].upper()
+        if verb == "SELECT":
+            self.looked |= not self.in_transaction
+        elif self.looked and self.meanwhile:
+            statement, self.meanwhile = self.meanwhile, ""
+            self.execute(statement)
+        self.updates += verb == "UPDATE"
+        if self.interrupted and verb == "UPDATE" and self.updates == 2:
+            self.open_between = self.in_transaction
             raise KeyboardInterrupt
+
+
+class Watched(sqlite3.Cursor):
+    """A cursor that tells its connection first what it will do."""
+
+    def execute(self, sql: str, *values: object) -> Self:
+        if isinstance(self.connection, Scene):
+            self.connection.before(sql)
         return super().execute(sql, *values)  # type: ignore[arg-type]
 
 
-def test_an_interruption_between_the_halves_undoes_the_first() -> None:
-    database = sqlite3.connect(
-        ":memory:", isolation_level=None, factory=Interrupted
-    )
+def scene() -> Scene:
+    database = sqlite3.connect(":memory:", isolation_level=None, factory=Scene)
     database.execute(
         "CREATE TABLE accounts (owner TEXT PRIMARY KEY, balance INTEGER)"
     )
     database.executemany("INSERT INTO accounts VALUES (?, ?)", START.items())
+    return database
+
+
+def test_an_interruption_between_the_halves_undoes_the_first() -> None:
+    database = scene()
+    database.interrupted = True
     with contextlib.suppress(KeyboardInterrupt):
         transfer(database, "ada", "bob", 100)
     assert not database.in_transaction, (
@@ -180,6 +220,38 @@ def test_an_interruption_between_the_halves_undoes_the_first() -> None:
     assert sum(balances(database).values()) == 600, (
         "An interruption is no Exception. KeyboardInterrupt came between "
         "the updates, and half of the transfer was committed."
+    )
+    assert database.updates < 2 or database.open_between, (
+        "After a power cut nobody pays back. Between the updates no "
+        "transaction was open, so the first half was committed by itself."
+    )
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "left"),
+    [
+        (
+            "UPDATE accounts SET balance = 20 WHERE owner = 'ada'",
+            {"ada": 20, "bob": 100, "cyd": 0},
+        ),
+        ("DELETE FROM accounts WHERE owner = 'bob'", {"ada": 500, "cyd": 0}),
+    ],
+)
+def test_a_look_before_the_transaction_decides_nothing(
+    meanwhile: str, left: dict[str, int]
+) -> None:
+    database = scene()
+    database.meanwhile = meanwhile
+    refused = False
+    try:
+        transfer(database, "ada", "bob", 100)
+    except ValueError:
+        refused = True
+    # Who reads nothing before BEGIN leaves no gap for another client.
+    assert not database.looked or (refused and balances(database) == left), (
+        "What was read before BEGIN may be out of date. Another client did "
+        f"this after your SELECT: {meanwhile}. The balances are now "
+        f"{balances(database)}. Ask in the transaction, or guard the UPDATE."
     )
 
 

@@ -1,4 +1,4 @@
-"""A page holds at most `room` entries."""
+"""The last leaf knows no next one."""
 
 from bisect import bisect_right
 
@@ -35,7 +35,7 @@ class Index:
         """Add the entry, which is not there yet; split what is too full."""
         *parents, page = self._path((key, row))
         page.entries.insert(bisect_right(page.entries, (key, row)), (key, row))
-        while len(page.entries) > self.room * 1000:
+        while len(page.entries) > self.room:
             half = len(page.entries) // 2
             separator = page.entries[half]
             if page.children:
@@ -43,7 +43,8 @@ class Index:
                 del page.children[half + 1 :]
             else:
                 new = Page(page.entries[half:], [])
-                page.right, new.right = new, page.right
+                page.right = new
+                new.right = page.right
             del page.entries[half:]
             if page is self.root:
                 self.root = Page([], [page])
