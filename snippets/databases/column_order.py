@@ -43,7 +43,8 @@ if __name__ == "__main__":
     hour = {"created": (3_000, 3_059)}
     minute = {"created": (3_000, 3_000)}
     orders = [["created", "status"], ["status", "created"]]
-    print(" " * 20, *(f"({', '.join(order)})" for order in orders))
+    print("A (created, status), B (status, created)")
+    print(f"{'visited':18}{'A':>10}{'B':>10}")
     for name, where in [
         ("failed in an hour", failed | hour),
         ("failed in a minute", failed | minute),
@@ -51,4 +52,4 @@ if __name__ == "__main__":
         ("all failed", failed),
     ]:
         counts = [visited(payments, order, where) for order in orders]
-        print(f"{name:20}", *(f"{count:17,}" for count in counts))
+        print(f"{name:18}", *(f"{count:9,}" for count in counts))

@@ -54,6 +54,6 @@ if __name__ == "__main__":
         for places in combinations(range(3), size):
             visited, found = scan(index, {at: ada[at] for at in places})
             columns = " AND ".join(COLUMNS[place] for place in places)
-            print(f"{columns:32}  visits {visited:6,}, finds {found}")
+            print(f"visits {visited:6,}, finds {found:3}  {columns}")
     seeks, found = skip_scan(index, ada[1])
-    print(f"{'first_name, by a skip scan':32}  seeks {seeks:7}, finds {found}")
+    print(f"seeks  {seeks:6}, finds {found:3}  first_name, by a skip scan")

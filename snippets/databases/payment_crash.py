@@ -54,7 +54,7 @@ def after_crash(plan: str, steps_done: int) -> tuple[int, int]:
 
 if __name__ == "__main__":
     for plan, (request, relay) in PLANS.items():
-        print(f"{plan}:")
+        print(f"{plan}; a crash")
         for done, step in enumerate([*request, *relay], start=1):
             orders, charges = after_crash(plan, done)
-            print(f"  crash after {step:6}  order {orders}, charged {charges}")
+            print(f"  after {step:6}  orders {orders}, charges {charges}")

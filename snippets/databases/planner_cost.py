@@ -35,7 +35,7 @@ def index_scan(
     entries = ceil(index_pages * wanted / rows) * random_page
     if in_order:
         heap = random_page + (ceil(pages * wanted / rows) - 1) * NEXT_PAGE
-    else:  # different pages among so many rows, by Mackert and Lohman
+    else:  # different pages of a table that fits the cache (Mackert, Lohman)
         touched = 2 * pages * wanted / (2 * pages + wanted)
         heap = min(pages, ceil(touched)) * random_page
     return descent + entries + heap + wanted * (OPERATOR + ENTRY + ROW)
@@ -55,4 +55,4 @@ if __name__ == "__main__":
         print(f"{wanted:6,}{table:13.2f}", *(f"{cost:13.2f}" for cost in costs))
     for name, plan in plans.items():
         loses = next(n for n in range(1, 20_000) if plan(n) > table)
-        print(f"{name}: the table is cheaper from {loses:,} rows on")
+        print(f"{name}: loses from {loses:,} rows on")

@@ -3,7 +3,7 @@
 Assumed: a step done or undone twice is as once; services answer in the end.
 
 Time: O(steps). Space: O(steps) in a log.
-Source: H. Garcia-Molina, K. Salem, Sagas, SIGMOD 1987, section 1,
+Source: H. Garcia-Molina, K. Salem, Sagas, SIGMOD 1987,
 https://doi.org/10.1145/38713.38742
 """
 

@@ -53,8 +53,8 @@ def outcome(steps: list[str], how: str) -> str:
 
 
 if __name__ == "__main__":
+    print(" " * 24 + (ways := "right half lost"))
     for plan, (text, how) in PLANS.items():
         steps = text.split()
         ends = [outcome(steps[:n], how) for n in range(len(steps) + 1)]
-        right, half, lost = map(ends.count, ["right", "half", "lost"])
-        print(f"{plan:24} {right:2} right, {half} half, {lost} lost")
+        print(f"{plan:24}", *(f"{ends.count(way):4}" for way in ways.split()))
