@@ -43,7 +43,7 @@ if __name__ == "__main__":
     hour = {"created": (3_000, 3_059)}
     minute = {"created": (3_000, 3_000)}
     orders = [["created", "status"], ["status", "created"]]
-    print("A (created, status), B (status, created)")
+    print("A: created, status  B: status, created")
     print(f"{'visited':18}{'A':>10}{'B':>10}")
     for name, where in [
         ("failed in an hour", failed | hour),

@@ -53,8 +53,8 @@ def outcome(steps: list[str], how: str) -> str:
 
 
 if __name__ == "__main__":
-    print(" " * 24 + (ways := "right half lost"))
+    print(" " * 23 + (ways := "right half lost"))
     for plan, (text, how) in PLANS.items():
         steps = text.split()
         ends = [outcome(steps[:n], how) for n in range(len(steps) + 1)]
-        print(f"{plan:24}", *(f"{ends.count(way):4}" for way in ways.split()))
+        print(f"{plan:23}", *(f"{ends.count(way):4}" for way in ways.split()))
