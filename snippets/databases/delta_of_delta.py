@@ -2,7 +2,7 @@
 
 Time: O(1) per timestamp. Space: 1 to 36 bits for one.
 Source: Pelkonen et al., "Gorilla: a fast, scalable, in-memory time series
-database", PVLDB 8(12), 2015, section 4.1.1, https://doi.org/10.14778/2824032.2824078
+database", PVLDB 8(12), 2015, https://doi.org/10.14778/2824032.2824078
 """
 
 from collections.abc import Iterable, Iterator
