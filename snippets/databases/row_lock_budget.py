@@ -30,9 +30,9 @@ def mean_wait(per_second: float, hold: int) -> float | None:
 if __name__ == "__main__":
     wanted = ORDERS * SHARE
     print(f"{wanted:.0f} orders/s want one row")
+    print("               held   most   wait")
     for name, plan in PLANS.items():
         hold = held(plan)
         wait = mean_wait(wanted, hold)
-        shown = "grows" if wait is None else f"{wait:.1f} ms"
-        print(f"{name:13}  held {hold:3} ms  most {1000 // hold:3}/s", end="")
-        print(f"  wait {shown}")
+        shown = "grows" if wait is None else f"{wait:4.1f} ms"
+        print(f"{name:13}{hold:4} ms  {1000 // hold:3}/s  {shown}")

@@ -3,10 +3,14 @@
 Columns: screening, film, title, room, start, actor, born, language, seat,
 customer, mail, paid, employee, post. The rules of the business:
 
-    screening -> film room start      room start -> screening
-    film -> title                     actor -> born
-    screening seat -> customer paid   customer -> mail
-    mail -> customer                  employee -> post
+    screening -> film room start
+    room start -> screening
+    film -> title
+    actor -> born
+    screening seat -> customer paid
+    customer -> mail
+    mail -> customer
+    employee -> post
     screening post -> employee
 
 An employee has one post, such as the door; a screening has one employee at
