@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
+from html import escape
 
-from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.paths import SITE, pages
@@ -84,11 +84,13 @@ def published(
 
     def replace(route: Route) -> None:
         response = route.fetch()
-        html = BeautifulSoup(response.text(), "html.parser")
-        shown = html.select_one(f"[data-run='{snippet}'] [data-run-code] code")
-        assert shown
-        shown.string = code
-        route.fulfill(response=response, body=str(html))
+        before, mark, after = response.text().partition(f'data-run="{snippet}"')
+        start, end = (
+            after.index("<code>") + len("<code>"),
+            after.index("</code>"),
+        )
+        body = before + mark + after[:start] + escape(code) + after[end:]
+        route.fulfill(response=response, body=body)
 
     page.route(f"**{address}", replace)
     page.goto(address)
