@@ -32,6 +32,7 @@ PROGRAMS = {
     ("openssl",): "openssl",
     ("dnsmasq",): "dnsmasq-base",
     ("dig",): "bind9-dnsutils",
+    ("ldb", "sst_dump"): "rocksdb-tools",
 }
 # Where programs are, also those that Debian meant for no user or for root.
 PLACES = os.pathsep.join(

@@ -49,14 +49,14 @@ def free_ports(count: int) -> list[int]:
     """Ports of the loopback address that nothing listens on."""
     found: list[int] = []
     for port in random.SystemRandom().sample(PORTS, len(PORTS)):
+        if len(found) == count:
+            return found
         with socket.socket() as listener:
             try:
                 listener.bind((LOOPBACK, port))
             except OSError:
                 continue
         found.append(port)
-        if len(found) == count:
-            return found
     raise RuntimeError(f"{count} free ports are needed: end what holds them.")
 
 

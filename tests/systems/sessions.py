@@ -14,7 +14,15 @@ from pathlib import Path
 
 from blocks.transcript import CAPTION, GOES_ON, WAITS, Entry, Transcript
 from tests.programs import PROGRAMS
-from tests.systems import dns, haproxy, nginx, postgresql, redis, websocket
+from tests.systems import (
+    dns,
+    haproxy,
+    nginx,
+    postgresql,
+    redis,
+    rocksdb,
+    websocket,
+)
 from tests.systems.program import (
     ENVIRONMENT,
     LOOPBACK,
@@ -32,7 +40,8 @@ ADDRESS = re.compile(
     re.MULTILINE,
 )
 ON = re.compile(r"^# On: (.+)$", re.MULTILINE)
-REDIS, REDIS_CLUSTER, WEBSOCKETS = "redis", "redis-cluster", "websockets"
+REDIS, REDIS_CLUSTER = "redis", "redis-cluster"
+ROCKSDB, WEBSOCKETS = "rocksdb", "websockets"
 WEBSOCKETS_PORT = "8765"
 # What a file beside a `.sh` session configures, by its suffix.
 CONFIGURED = {
@@ -135,10 +144,11 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
         if file.with_suffix(suffix).exists()
     ]
     on = ON.search(text)
-    if on and on[1] != WEBSOCKETS:
+    if on and on[1] not in (ROCKSDB, WEBSOCKETS):
         raise ValueError(
             f"{file}: no system is called `# On: {on[1]}`: here only "
-            f"`# On: {WEBSOCKETS}` is one, at {LOOPBACK}:{WEBSOCKETS_PORT}."
+            f"`# On: {ROCKSDB}` and `# On: {WEBSOCKETS}` are some, the latter "
+            f"at {LOOPBACK}:{WEBSOCKETS_PORT}."
         )
     everything = "\n".join([text, *(written for _, written in beside)])
     shown = sorted(set(ADDRESS.findall(everything)))
@@ -152,7 +162,7 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
             program.server(_swap(configuration, ports), folder)
             for program, configuration in beside
         ]
-        if on:
+        if on and on[1] == WEBSOCKETS:
             servers.append(websocket.server(int(ports[WEBSOCKETS_PORT])))
         unstarted = iter(servers)
         for line in commands(text, "#", r"(?<!\\)$"):
@@ -170,7 +180,8 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
             entries.append(Entry("$", line, answer))
     versions = [program.version() for program, _ in beside]
     if on:
-        versions.append(websocket.version())
+        tool = rocksdb if on[1] == ROCKSDB else websocket
+        versions.append(tool.version())
     return Transcript(" and ".join(dict.fromkeys(versions)), tuple(entries))
 
 
