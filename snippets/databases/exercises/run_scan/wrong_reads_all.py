@@ -1,0 +1,26 @@
+"""The first row needs the first entry of each run."""
+
+from collections.abc import Iterator
+
+type Entry = tuple[str, str | None]  # key and value; None is a tombstone
+
+
+def scan(
+    runs: list[Iterator[Entry]], low: str, high: str
+) -> Iterator[tuple[str, str]]:
+    """The rows from `low` to before `high`, in the order of their keys.
+
+    The runs come newest first, each in the order of its keys, of which none
+    comes twice; of a key in several runs the newest entry counts.
+
+    Runs are files, and may be longer than memory: of each, one entry is held,
+    and none is read that the rows asked for so far do not need. A run has
+    been opened at `low` if it can be, and may begin before it.
+    """
+    newest: dict[str, str | None] = {}
+    for run in reversed(runs):
+        newest.update(run)
+    for key in sorted(newest):
+        value = newest[key]
+        if value is not None and low <= key < high:
+            yield key, value
