@@ -5,7 +5,7 @@ memtable, empty when a read comes. A run costs a page; logs are not counted.
 
 Time: counted in entries and pages. Space: live entries, and dead ones.
 Source: M. Athanassoulis et al., "Designing access methods: the RUM
-conjecture", EDBT 2016, https://doi.org/10.5441/002/edbt.2016.42
+conjecture", EDBT 2016, https://daslab.seas.harvard.edu/rum-conjecture/
 """
 
 from collections import OrderedDict

@@ -6,7 +6,7 @@ All keys are different, so nothing is dropped, and whole runs are merged.
 
 Time: entries written, counted per insert. Space: n, and twice while merging.
 Source: N. Dayan, M. Athanassoulis, S. Idreos, "Monkey: optimal navigable
-key-value store", SIGMOD 2017, https://doi.org/10.1145/3035918.3064054
+key-value store", SIGMOD 2017, https://daslab.seas.harvard.edu/monkey/
 """
 
 from itertools import product

@@ -2,7 +2,7 @@
 
 Time: O(log n) per put; a get asks run after run. Space: old versions, too.
 Source: P. O'Neil et al., "The log-structured merge-tree (LSM-tree)", Acta
-Informatica 33, 1996, https://doi.org/10.1007/s002360050048
+Informatica 33, 1996, https://www.cs.umb.edu/~poneil/lsmtree.pdf
 """
 
 type Run = dict[str, str | None]  # in the order of its keys; None: deleted

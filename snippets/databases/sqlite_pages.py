@@ -1,7 +1,7 @@
 """Pages of a file: how full they are, and that a delete gives none back.
 
 Time: O(log n) per insert. Space: pages of 4,096 bytes; free ones stay.
-Source: SQLite, "Database File Format", section 1.5, "The Freelist",
+Source: SQLite, "Database File Format", "The Freelist",
 https://www.sqlite.org/fileformat2.html; "VACUUM",
 https://www.sqlite.org/lang_vacuum.html
 """

@@ -39,8 +39,8 @@ def seconds(written: float, limit: float) -> Iterator[tuple[float, ...]]:
 if __name__ == "__main__":
     plans = {"A": (10.0, 12), "B": (10.0, inf), "C": (3.0, 12)}
     for name, (written, limit) in plans.items():
-        print(f"{name}: each byte is written {written:.0f} times, ", end="")
-        print(f"limit {limit:g} runs; lasting {DISK / written:.1f} MB/s")
+        print(f"{name}: each byte is written {written:.0f} times, so ", end="")
+        print(f"{DISK / written:.1f} MB/s last; limit: {limit:g} runs")
     print("         A                 B                 C")
     print("second   MB/s runs  wait   MB/s runs  wait   MB/s runs  wait")
     of_each = [list(islice(seconds(*plan), 600)) for plan in plans.values()]
