@@ -12,7 +12,7 @@ key-value store", SIGMOD 2017, https://daslab.seas.harvard.edu/monkey/
 from itertools import product
 from math import log
 
-MEMORY, FLUSHES = 100, 10_000  # entries per flush
+MEMORY, FLUSHES = 100, 10_000  # entries per flush; flushes
 
 
 class Tree:
