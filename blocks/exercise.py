@@ -9,7 +9,7 @@
 
     ///
 
-Its text is the task; a numbered list at the end holds the hints.
+Its text is the task; the numbered list at its end holds the hints.
 """
 
 from xml.etree import ElementTree
@@ -41,6 +41,11 @@ class Exercise(CodeBlock):
             self.fail(
                 "`exercise` has no task: say in its text what is to be "
                 "written, before the hints."
+            )
+        if not hints:
+            self.fail(
+                "`exercise` has no hints: end its text with a numbered list; "
+                "after a bulleted one a sentence must stand between both."
             )
         block.clear()
         label = f"Exercise {self.argument}"

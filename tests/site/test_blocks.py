@@ -196,7 +196,7 @@ def test_the_hash_of_an_exercise_changes_with_each_of_its_files(
     snippets: Path, file: str
 ) -> None:
     def hash_now() -> object:
-        page = convert("/// exercise | basics/sum\n\nAdd.\n\n///\n", snippets)
+        page = convert("/// exercise | basics/sum\n\nAdd.\n\n1. Use.\n\n///\n", snippets)
         assert page.div
         return page.div["data-hash"]
 
@@ -254,6 +254,12 @@ def test_markers_that_do_not_match_stop_with_their_line(
             1,
             "`exercise` has no task: say in its text what is to be written, "
             "before the hints.",
+        ),
+        (
+            "/// exercise | basics/sum\n\nAdd:\n\n- each\n\n1. A hint.\n\n///",
+            1,
+            "`exercise` has no hints: end its text with a numbered list; "
+            "after a bulleted one a sentence must stand between both.",
         ),
         (
             "/// run | basics/greter.py\n///",
