@@ -94,7 +94,7 @@ def server() -> Iterator[Server]:
         authentication = ("--auth=trust", "--no-sync", "--username", USER)
         initdb = [f"{binaries}/initdb", *authentication, *INITDB]
         run([*initdb, "--pgdata", f"{folder}/data"], folder=folder)
-        with _started(binaries, folder) as primary:
+        with on_data(binaries, folder) as primary:
             yield primary
 
 
@@ -107,14 +107,15 @@ def standby(primary: Server) -> Iterator[Server]:
         options = ("--checkpoint=fast", "--no-sync", "--username", USER)
         target = ("--pgdata", f"{folder}/data")
         run([*backup, *source, *options, *target], folder=folder)
-        with _started(primary.binaries, folder) as replica:
+        with on_data(primary.binaries, folder) as replica:
             state = "SELECT state FROM pg_stat_replication"
             wait(lambda: primary.value(state) == "streaming", "replication")
             yield replica
 
 
 @contextmanager
-def _started(binaries: Path, folder: Path) -> Iterator[Server]:
+def on_data(binaries: Path, folder: Path) -> Iterator[Server]:
+    """A server on the data that the folder holds already."""
     [port] = free_ports(1)
     settings = SETTINGS | {
         "unix_socket_directories": str(folder),

@@ -74,7 +74,7 @@ def test_a_crash_loses_no_commit_that_waited_and_leaves_no_half(
         record_property("test", server.version)
         server.value("CREATE TABLE entries (transfer integer, amount integer)")
         acknowledged = crash_under_load(server, script)
-        with postgresql._started(server.binaries, server.folder) as again:
+        with postgresql.on_data(server.binaries, server.folder) as again:
             present = int(again.value("SELECT count(*) / 2 FROM entries"))
             assert again.value(HALVES) == "0"
     lost = max(0, acknowledged - present)
