@@ -4,7 +4,7 @@ Counted in flights; no loss, no packet that is too large, no time to compute.
 
 Time: O(flights). Space: O(flights).
 Source: RFC 8446, section 2, figures 1 to 4; RFC 5246, section 7.3, figures 1
-and 2; RFC 9001, section 4.1, https://www.rfc-editor.org/rfc/rfc8446#section-2
+and 2; RFC 9000, section 7, https://www.rfc-editor.org/rfc/rfc8446#section-2
 """
 
 TCP = [">SYN", "<SYN ACK"]
