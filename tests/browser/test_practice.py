@@ -16,7 +16,7 @@ from tests.paths import tasks
 __all__ = ["open_page"]
 
 # A clock that a test sets is that of the whole browser.
-pytestmark = pytest.mark.first_visit
+own_clock = pytest.mark.first_visit
 
 PAGE = "/caching/eviction/"
 REVIEW = "/review/"
@@ -268,6 +268,7 @@ def test_without_storage_nothing_is_kept_and_all_works(page: Page) -> None:
     ).to_be_visible()
 
 
+@own_clock
 def test_missed_questions_come_back_sooner(page: Page) -> None:
     page.clock.install(time=datetime(2027, 3, 1, 9))
     page.goto(REVIEW)
@@ -302,6 +303,7 @@ def test_missed_questions_come_back_sooner(page: Page) -> None:
     )
 
 
+@own_clock
 def test_a_clock_that_was_set_back_breaks_nothing(page: Page) -> None:
     page.clock.install(time=datetime(2028, 3, 1, 9))
     page.goto(PAGE)
@@ -327,6 +329,7 @@ def test_what_cannot_be_fetched_is_said(page: Page) -> None:
     expect(page.get_by_role("button", name="Export")).to_be_visible()
 
 
+@own_clock
 def test_a_question_with_code_runs_on_the_review_page(page: Page) -> None:
     page.clock.install(time=datetime(2027, 3, 1, 9))
     page.goto(PAGE)
