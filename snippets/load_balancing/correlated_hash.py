@@ -5,8 +5,7 @@ is linear: the bids of two servers for a key differ in the same bits for every
 key of one length. The first choices look perfect all the same.
 
 Time: O(servers) per key. Space: O(servers).
-Source: Williams, "A painless guide to CRC error detection algorithms", 1993,
-https://www.zlib.net/crc_v3.txt
+Source: Thaler and Ravishankar, 1998, https://doi.org/10.1109/90.663936
 """
 
 from collections import Counter

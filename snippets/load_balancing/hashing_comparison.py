@@ -4,8 +4,8 @@ Ten servers, 10,000 keys. A server k joins; or d dies, and those behind it
 move up in the list. Of random keys the busiest of ten servers gets about 5 %
 more than the mean, by chance alone.
 
-Time per key: modulo O(1), ring O(log points), rendezvous O(servers), jump
-O(log servers) if computed as Lamping and Veach do. Space: ring O(points).
+Time: modulo O(1), ring O(log points), rendezvous O(servers), jump O(servers)
+as written here, O(log servers) in the paper. Space: ring O(points).
 Source: Lamping and Veach, 2014, https://arxiv.org/abs/1406.2294
 """
 

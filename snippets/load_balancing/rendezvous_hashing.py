@@ -5,9 +5,8 @@ the bid -weight / ln(u), u uniform in (0, 1), a server wins in proportion to
 its weight. Also known as highest random weight, HRW.
 
 Time: O(servers) per key. Space: O(servers).
-Sources: Thaler and Ravishankar, 1998, https://doi.org/10.1109/90.663936;
-weights: Schindelhauer and Schomaker, 2005,
-https://doi.org/10.1145/1073970.1074008
+Source: Thaler and Ravishankar, 1998, https://doi.org/10.1109/90.663936; for
+weights Schindelhauer and Schomaker, https://doi.org/10.1145/1073970.1074008
 """
 
 from collections import Counter

@@ -60,3 +60,10 @@ def test_swapping_with_the_last_moves_two_buckets() -> None:
 def test_no_bucket_is_refused() -> None:
     with pytest.raises(ValueError, match="got 0"):
         jump_hash(17, 0)
+
+
+def test_a_key_jumps_about_five_times_for_a_hundred_buckets() -> None:
+    # Bucket n is entered with probability 1/n: the harmonic number of 100.
+    keys = KEYS[:1_000]
+    homes = [{jump_hash(key, n) for n in range(1, 101)} for key in keys]
+    assert sum(map(len, homes)) / len(keys) == pytest.approx(5.19, abs=0.25)
