@@ -1,0 +1,30 @@
+"""Each call takes turns of its own."""
+
+from collections.abc import Iterator
+
+_current: dict[str, int] = {}
+
+
+def turns(weights: dict[str, int]) -> Iterator[str]:
+    """The servers in turn, for ever.
+
+    A cycle is as long as the sum of the weights, and each server has as many
+    turns in it as its weight says. At each turn every server gains its
+    weight; the one with the most is chosen (of equals the first), and pays
+    the sum of all weights.
+
+    Raises ValueError, at once, if there is no server, or a weight is below 1.
+    """
+    if not weights or min(weights.values()) < 1:
+        raise ValueError(f"no servers, or a weight below 1: {weights}")
+    return _turns(dict(weights))
+
+
+def _turns(weights: dict[str, int]) -> Iterator[str]:
+    total = sum(weights.values())
+    while True:
+        for name, weight in weights.items():
+            _current[name] = _current.get(name, 0) + weight
+        chosen = max(_current, key=_current.__getitem__)
+        _current[chosen] -= total
+        yield chosen
