@@ -53,7 +53,7 @@ if __name__ == "__main__":
         label = work + ", one slow" * (last < 1)
         print(f"{label:22}   p50    p95    p99  queue")
         speeds = [1.0] * (SERVERS - 1) + [last]
-        for rule in RULES:
+        for rule in RULES if last == 1 else RULES[1:4]:
             times = sorted(simulate(rule, requests, speeds))
             queue = sum(times) / requests[-1][0] / SERVERS  # Little's law
             row = [*(times[COUNT * p // 100] for p in (50, 95, 99)), queue]

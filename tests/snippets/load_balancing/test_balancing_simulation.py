@@ -1,5 +1,6 @@
 """The simulation, against the formulas of queueing theory."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from math import e, log
@@ -16,6 +17,7 @@ from snippets.load_balancing.balancing_simulation import (
     simulate,
 )
 from snippets.load_balancing.erlang_c import response
+from tests.paths import ROOT, SNIPPETS
 
 SERVERS, LOAD = 10, 0.8
 LONG = 200_000
@@ -141,3 +143,17 @@ def test_a_slow_server_drowns_unless_it_is_asked(seed: int) -> None:
         assert quantile(times, 0.5) < 7
     assert quantile(simulate("two choices", requests, speeds), 0.99) < 30
     assert quantile(simulate("least connections", requests, speeds), 0.99) < 15
+
+
+def test_the_picture_shows_what_is_printed() -> None:
+    picture = ROOT / "docs" / "load-balancing" / "algorithms_response_times.svg"
+    told = picture.read_text(encoding="utf-8")
+    output = SNIPPETS / "load_balancing" / "balancing_simulation.out"
+    rows = re.findall(
+        r"^  (\D+?) +([\d.]+) +([\d.]+) +([\d.]+) +[\d.]+$",
+        output.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert len(rows) == 18
+    for rule, p50, p95, p99 in rows:
+        assert f"{rule} {p50}, {p95}, {p99}" in told
