@@ -1,0 +1,195 @@
+"""The models of the page on nginx and HAProxy, asked beside the programs.
+
+Sources: nginx manual, "Module ngx_http_core_module", `location`, "Module
+ngx_http_realip_module" and "Module ngx_http_limit_req_module"; The PROXY
+protocol, sections 2.1 and 2.2.
+"""
+
+import http.client
+import re
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import module_from_spec, spec_from_file_location
+from random import Random
+from types import ModuleType
+
+import pytest
+
+from snippets.load_balancing.location_match import (
+    AT_ONCE,
+    EXACT,
+    PREFIX,
+    REGEX,
+    REGEX_ANY_CASE,
+    Location,
+    choose,
+)
+from snippets.load_balancing.proxy_header import read_header
+from tests.evidence import Record
+from tests.paths import SNIPPETS
+from tests.systems import haproxy, nginx
+from tests.systems.program import LOOPBACK, free_ports, home
+
+SEED = 7
+
+
+def solution(exercise: str) -> ModuleType:
+    """The solution of an exercise of this module."""
+    folder = SNIPPETS / "load_balancing" / "exercises" / exercise
+    spec = spec_from_file_location(exercise, folder / "solution.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@contextmanager
+def serving(settings: str) -> Iterator[int]:
+    """The port of an nginx with these settings of its `http`."""
+    [port] = free_ports(1)
+    with (
+        home() as folder,
+        nginx.server(
+            f"events {{}} worker_processes 1; http {{"
+            f"{settings.replace('PORT', f'{LOOPBACK}:{port}')} }}",
+            folder,
+        ),
+    ):
+        yield port
+
+
+def get(
+    port: int, path: str, *lines: str, source: str = LOOPBACK
+) -> tuple[int, str]:
+    """Status and body; each line is one of X-Forwarded-For."""
+    client = http.client.HTTPConnection(
+        LOOPBACK, port, timeout=60, source_address=(source, 0)
+    )
+    client.putrequest("GET", path)
+    for line in lines:
+        client.putheader("X-Forwarded-For", line)
+    client.endheaders()
+    answer = client.getresponse()
+    body = answer.read().decode()
+    client.close()
+    return answer.status, body
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_model_of_locations_chooses_as_nginx(
+    seed: int, record_property: Record
+) -> None:
+    record_property("test", nginx.version())
+    rng = Random(seed)
+    parts = ["a", "b", "ab", "A"]
+
+    def path() -> str:
+        depth = rng.randrange(1, 4)
+        found = "".join(f"/{rng.choice(parts)}" for _ in range(depth))
+        return found + rng.choice(["", "/", ".css"])
+
+    drawn = {path(): rng.choice([PREFIX, AT_ONCE]) for _ in range(6)}
+    locations = [Location(kind, pattern) for pattern, kind in drawn.items()]
+    locations += [Location(EXACT, pattern) for pattern in {path(), path()}]
+    for pattern in ["/b/", "a$", "^/A", r"\.css$", "ab/."]:
+        kind = rng.choice([REGEX, REGEX_ANY_CASE])
+        locations.append(Location(kind, pattern))
+    rng.shuffle(locations)
+    blocks = "".join(
+        f'location {place.modifier} "{place.pattern}" {{ return 200 {n}; }}'
+        for n, place in enumerate(locations)
+    )
+    paths = [path() for _ in range(300)]
+    with serving(f"server {{ listen PORT; {blocks} }}") as port:
+        found = [get(port, asked) for asked in paths]
+    for asked, (status, body) in zip(paths, found, strict=True):
+        expected = choose(locations, asked)
+        chosen = locations[int(body)] if status == 200 else None
+        assert chosen == expected, asked
+    assert len({body for _, body in found}) > 5
+
+
+def test_the_exercise_on_addresses_finds_what_nginx_finds(
+    record_property: Record,
+) -> None:
+    record_property("test", nginx.version())
+    client_address = solution("client_address").client_address
+    trusted = ["127.0.0.0/30", "10.0.0.0/24"]
+    from_them = "".join(f"set_real_ip_from {net};" for net in trusted)
+    rng = Random(SEED)
+    words = ["10.0.0.1", "10.0.0.77", "6.6.6.6", "unknown", "10.0.1.1", "1.2"]
+    with serving(
+        f"{from_them} real_ip_header X-Forwarded-For; real_ip_recursive on;"
+        "server { listen PORT; return 200 $remote_addr; }"
+    ) as port:
+        for _ in range(300):
+            peer = rng.choice(["127.0.0.1", "127.0.0.2", "127.0.0.9"])
+            lines = [
+                ", ".join(rng.choice(words) for _ in range(rng.randrange(1, 5)))
+                for _ in range(rng.randrange(3))
+            ]
+            _, found = get(port, "/", *lines, source=peer)
+            assert found == client_address(peer, lines, trusted), (peer, lines)
+
+
+@pytest.mark.parametrize("burst", [0, 2, 5])
+@pytest.mark.parametrize("nodelay", [True, False])
+def test_the_exercise_on_rates_accepts_what_nginx_accepts(
+    burst: int, nodelay: bool, record_property: Record
+) -> None:
+    record_property("test", nginx.version())
+    limit = solution("limit_req").LimitReq(1, burst, nodelay=nodelay)
+    options = f"burst={burst}" if burst else ""
+    options += " nodelay" if nodelay else ""
+    with serving(
+        "limit_req_zone $binary_remote_addr zone=one:1m rate=1r/s;"
+        f"server {{ listen PORT; limit_req zone=one {options}; root .; }}"
+    ) as port:
+        # Twelve at once: one is sent before the answer to another is read.
+        clients = [
+            http.client.HTTPConnection(LOOPBACK, port, timeout=60)
+            for _ in range(12)
+        ]
+        began = time.monotonic()
+        for client in clients:
+            client.request("GET", "/none")
+        sent = time.monotonic() - began
+        statuses = [client.getresponse().status for client in clients]
+        for client in clients:
+            client.close()
+    assert sent < 0.9, f"too slow for a rate of one per second: {sent} s"
+    expected = [limit.ask(LOOPBACK, 0) for _ in clients]
+    assert statuses.count(503) == expected.count(None) == 11 - burst
+
+
+@pytest.mark.parametrize("version", ["send-proxy", "send-proxy-v2"])
+def test_the_model_reads_the_header_that_haproxy_writes(
+    version: str, record_property: Record
+) -> None:
+    record_property("test", haproxy.version())
+    [port] = free_ports(1)
+    with socket.create_server((LOOPBACK, 0)) as server:
+        configuration = (
+            "defaults\n mode tcp\n timeout connect 5s\n timeout client 5s\n"
+            f" timeout server 5s\nlisten app\n bind {LOOPBACK}:{port}\n"
+            f" server app {LOOPBACK}:{server.getsockname()[1]} {version}\n"
+        )
+        with (
+            home() as folder,
+            haproxy.server(configuration, folder),
+        ):
+            server.settimeout(60)
+            probe, _ = server.accept()  # of the one who asked if it listens
+            probe.close()
+            with socket.create_connection((LOOPBACK, port)) as client:
+                client.sendall(b"hello")
+                address = client.getsockname()
+                with server.accept()[0] as connection:
+                    data = connection.recv(1024)
+                    while not data.endswith(b"hello"):
+                        data += connection.recv(1024)
+    assert read_header(data) == (address, b"hello")
+    assert bool(re.match(rb"PROXY TCP4 ", data)) == (version == "send-proxy")
