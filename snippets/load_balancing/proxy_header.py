@@ -9,8 +9,7 @@ from ipaddress import IPv4Address, IPv6Address
 from struct import unpack_from
 
 SIGNATURE = bytes.fromhex("0D0A0D0A000D0A515549540A")
-HEAD_BYTES, LONGEST_LINE = 16, 107
-LOCAL, PROXY = 0x20, 0x21  # version 2, and the command
+HEAD_BYTES, LONGEST_LINE, LOCAL, PROXY = 16, 107, 0x20, 0x21
 FAMILIES = {"TCP4": IPv4Address, "TCP6": IPv6Address}
 SIZES = {0x11: 4, 0x21: 16}  # of an address: TCP over IPv4, over IPv6
 
@@ -55,5 +54,7 @@ if __name__ == "__main__":
     request = b"GET / HTTP/1.0"
     line = b"PROXY TCP4 203.0.113.7 10.0.0.1 51842 80\r\n"
     binary = SIGNATURE + bytes.fromhex("2111000C CB007107 0A000001 CA82 0050")
-    print(len(line), "bytes:", *read_header(line + request))
-    print(len(binary), "bytes:", *read_header(binary + request))
+    for name, header in [("text", line), ("binary", binary)]:
+        client, rest = read_header(header + request)
+        print(f"{name}, {len(header)} bytes: {client}")
+        print(f"  then {rest.decode()}")

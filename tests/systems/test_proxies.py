@@ -7,6 +7,7 @@ protocol, sections 2.1 and 2.2.
 
 import http.client
 import re
+import signal
 import socket
 import time
 from collections.abc import Iterator
@@ -163,6 +164,23 @@ def test_the_exercise_on_rates_accepts_what_nginx_accepts(
     assert sent < 0.9, f"too slow for a rate of one per second: {sent} s"
     expected = [limit.ask(LOOPBACK, 0) for _ in clients]
     assert statuses.count(503) == expected.count(None) == 11 - burst
+
+
+def test_nginx_goes_on_with_the_old_file_if_the_new_one_is_refused(
+    record_property: Record,
+) -> None:
+    record_property("test", nginx.version())
+    [port] = free_ports(1)
+    served = f"server {{ listen {LOOPBACK}:{port}; return 200 old; }}"
+    with (
+        home() as folder,
+        nginx.server(f"events {{}} http {{ {served} }}", folder) as program,
+    ):
+        file = folder / "nginx.conf"
+        file.write_text(file.read_text().replace("return", "retrun"))
+        program.process.send_signal(signal.SIGHUP)
+        program.wait(lambda: b"retrun" in program.log.read_bytes())
+        assert get(port, "/") == (200, "old")
 
 
 @pytest.mark.parametrize("version", ["send-proxy", "send-proxy-v2"])
