@@ -35,5 +35,6 @@ curl -s -o log -w '%{http_code}\n' 'http://127.0.0.1:8080/login?[1-30]' | \
   sort | uniq -c
 (printf 'GET / HTTP/1.1\r\n'; sleep 3) | curl -s telnet://127.0.0.1:8080 | \
   head -1
+grep -hE 'seen|cR--' haproxy-*.log | cut -d ' ' -f 3,6,10,13-
 sed /timeout/d haproxy.cfg > try.cfg; haproxy -c -f try.cfg 2>&1 | \
   grep -oE 'missing timeouts for front.*|Config.*'

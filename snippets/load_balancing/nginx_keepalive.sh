@@ -13,3 +13,6 @@ bash count http://127.0.0.1:8080/
 
 # With HTTP/1.1 and without Connection
 bash count http://127.0.0.1:8080/kept
+
+# Where WebSockets could come as well
+bash count http://127.0.0.1:8080/either

@@ -23,6 +23,8 @@ bash get 127.0.0.1:8443 'https://shop.example/login?[1-10]' -o log -w '%{http_co
 touch ill
 bash get 127.0.0.1:8443 'https://shop.example/?[1-100]' -o log -w '%{http_code}\n' | \
   sort | uniq -c
+until grep -q '?100 ' access.log; do sleep 0.1; done
+grep 'GET /?' access.log | sed 's/.*: //' | sort | uniq -c
 
 # A file, and a WebSocket, which is still open after 2 s
 bash get 127.0.0.1:8443 https://shop.example/static/site.css -i | \

@@ -183,6 +183,27 @@ def test_nginx_goes_on_with_the_old_file_if_the_new_one_is_refused(
         assert get(port, "/") == (200, "old")
 
 
+def test_haproxy_tries_another_server_where_none_has_been_sent_a_post(
+    record_property: Record,
+) -> None:
+    record_property("test", haproxy.version())
+    front, listens, silent = free_ports(3)
+    configuration = (
+        "defaults\n mode http\n timeout connect 5s\n timeout client 5s\n"
+        " timeout server 5s\n retries 2\n option redispatch 1\n"
+        f"listen site\n bind {LOOPBACK}:{front}\n balance roundrobin\n"
+        f" server a {LOOPBACK}:{silent}\n server b {LOOPBACK}:{listens}\n"
+        f"frontend b\n bind {LOOPBACK}:{listens}\n"
+        " http-request return status 200\n"
+    )
+    with home() as folder, haproxy.server(configuration, folder):
+        for _ in range(20):
+            client = http.client.HTTPConnection(LOOPBACK, front, timeout=60)
+            client.request("POST", "/seats", b"seat=12")
+            assert client.getresponse().status == 200
+            client.close()
+
+
 @pytest.mark.parametrize("version", ["send-proxy", "send-proxy-v2"])
 def test_the_model_reads_the_header_that_haproxy_writes(
     version: str, record_property: Record
