@@ -1,4 +1,4 @@
-# nginx: a complete file for a site with TLS, each of its parts asked once.
+# Reverse proxy: a complete file for nginx, of which each part is asked once.
 #
 # Source: nginx manual, "Modules reference", https://nginx.org/en/docs/
 # On: websockets
