@@ -177,9 +177,9 @@ def test_nginx_goes_on_with_the_old_file_if_the_new_one_is_refused(
         nginx.server(f"events {{}} http {{ {served} }}", folder) as program,
     ):
         file = folder / "nginx.conf"
-        file.write_text(file.read_text().replace("return", "retrun"))
+        file.write_text(file.read_text().replace("return", "answer"))
         program.process.send_signal(signal.SIGHUP)
-        program.wait(lambda: b"retrun" in program.log.read_bytes())
+        program.wait(lambda: b"answer" in program.log.read_bytes())
         assert get(port, "/") == (200, "old")
 
 
