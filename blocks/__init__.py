@@ -13,6 +13,7 @@ from blocks.block import Leftovers, Source
 from blocks.errors import BlockError
 from blocks.exercise import Exercise
 from blocks.quiz import Quiz
+from blocks.reading import Reading
 from blocks.run import Run
 from blocks.session import Session
 from blocks.tasks import Tasks
@@ -48,6 +49,9 @@ class GuideBlocks(BlocksExtension):
         )
         # After it, when a task consists of what is read.
         md.treeprocessors.register(Tasks(md), "guide-tasks", 15)
+        # After it, when each reference is an element, and before the notes
+        # link back to all of their references (15).
+        md.treeprocessors.register(Reading(md), "guide-reading", 17)
 
 
 def makeExtension(**settings: Any) -> GuideBlocks:  # noqa: N802

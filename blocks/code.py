@@ -9,6 +9,7 @@ from pymdownx.highlight import Highlight
 
 from blocks.attributes import ATTRIBUTES
 from blocks.block import GuideBlock
+from blocks.reading import keep_units
 from blocks.snippet import Snippet
 
 
@@ -95,5 +96,5 @@ class CodeBlock(GuideBlock):
         mark = ATTRIBUTES["predict"] if asks else ""
         return (
             f'<details class="run-predict" {mark}>'
-            f"<summary>{escape(title)}</summary>{output}</details>"
+            f"<summary>{escape(keep_units(title))}</summary>{output}</details>"
         )

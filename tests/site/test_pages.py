@@ -166,6 +166,30 @@ def test_nothing_is_left_unrendered(
 
 
 @pytest.mark.parametrize("page", pages())
+def test_notes_count_up_in_the_order_of_reading(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    links = parsed[page].select("a.footnote-ref")
+    notes = {attribute(link, "href"): link.text for link in links}
+    listed = parsed[page].select(".footnote > ol > li")
+    assert [f"#{note['id']}" for note in listed] == list(notes)
+    assert list(notes.values()) == [str(n + 1) for n in range(len(notes))]
+    for note in listed:
+        first = note.select(".footnote-backref")[0]
+        assert note["id"] == attribute(first, "href").replace("#fnref", "fn")
+
+
+@pytest.mark.parametrize("page", pages())
+def test_no_line_breaks_before_a_unit(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    article = parsed[page].select_one("article")
+    assert article
+    for text in article.find_all(string=re.compile(r"\d (?:%|k?B\b|m?s\b)")):
+        assert text.find_parent(["code", "pre", "svg"]), f"{page}: {text}"
+
+
+@pytest.mark.parametrize("page", pages())
 def test_headings_form_an_outline(
     page: str, parsed: dict[str, BeautifulSoup]
 ) -> None:
