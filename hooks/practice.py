@@ -16,6 +16,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
@@ -70,6 +71,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(
+    nav: Navigation, *, config: MkDocsConfig, files: Files
+) -> Navigation:
+    """Keep the pages in the order of reading: MkDocs renders them by name."""
+    _pages.update({page.url: Practice("", "", "") for page in nav.pages})
+    return nav
+
+
 def on_page_content(
     html: str, *, page: Page, config: MkDocsConfig, files: Files
 ) -> str:
@@ -112,6 +121,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             "hashes": practice.hashes,
         }
         for url, practice in _pages.items()
+        if practice.hashes
     }
     content = json.dumps(index, ensure_ascii=False)
     files.append(File.generated(config, INDEX, content=content))

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -46,6 +47,22 @@ def test_the_index_holds_every_question_and_task(
                 shown[url, f"{kind}/{of_page}{value}"] = digest
     assert any(key.startswith("task/") for _, key in shown)
     assert listed == shown
+
+
+def test_progress_lists_the_pages_in_the_order_of_reading(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    index = json.loads((SITE / "assets" / "practice.json").read_text())
+    following = {}
+    for name, page in parsed.items():
+        if link := page.select_one("link[rel=next]"):
+            url = name.removesuffix("index.html")
+            following[url] = urljoin(f"/{url}", str(link["href"]))[1:]
+    url, read = "", []
+    while url in following:
+        url = following[url]
+        read.append(url)
+    assert [url for url in read if url in index] == list(index)
 
 
 @pytest.fixture
@@ -89,7 +106,9 @@ def test_a_card_keeps_its_identity_whatever_its_text(
         models = json.loads(
             deck.execute("SELECT models FROM col").fetchone()[0]
         )
-    guid = next(guid for text, guid in guids.items() if "nightly" in text)
+    guid = next(
+        guid for text, guid in guids.items() if "nightly export" in text
+    )
     # As Anki stored it on the first import: another would be another card.
     assert guid == "s3L:QQM#y*"
     assert "1735004872" in models
