@@ -222,8 +222,10 @@ for size, *ratios in zip(SIZES, *on_the_move.values(), strict=True):
 # 2. For LRU, measure popularities and compute; simulate where they move.
 # 3. A ranking of policies holds for one load. What wins at rest lost here.
 #
-# **Try it:** clone the repository and set `EXPONENT` to 0.6 or `PERIOD` to
-# 100,000 (popularity then never moves, and both tables show the same ratios) in
+# ## Try it
+#
+# Clone the repository and set `EXPONENT` to 0.6 or `PERIOD` to 100,000
+# (popularity then never moves, and both tables show the same ratios) in
 # `docs/labs/eviction.py`; `make serve` draws the figures again. The sentences
 # still describe the original numbers.
 #
