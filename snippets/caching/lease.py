@@ -1,6 +1,6 @@
 """Lease: a delete voids the fills of readers who missed before it.
 
-Who misses takes a lease, then queries. A delete removes the lease as well,
+Whoever misses takes a lease, then queries. A delete removes the lease as well,
 and a fill without its lease is refused. The client must decode responses.
 
 Time: O(1) per operation. Space: one short-lived key per query under way.

@@ -57,4 +57,4 @@ if __name__ == "__main__":
     for name in "ada ada ada bob cyd dan eve fay bob".split():
         cache.put(name, 0)
         queues = [" ".join(q) for q in (cache.small, cache.main, cache.ghost)]
-        print("put {}  small {:11}  main {:7}  ghost {}".format(name, *queues))
+        print("put {}  small {:15}  main {:7}  ghost {}".format(name, *queues))

@@ -32,5 +32,5 @@ def capacity(masters: int, near: int = 0) -> float:
 if __name__ == "__main__":
     print(f"the most popular key has {1 / TOTAL:.1%} of the requests")
     for masters in [1, 3, 6, 12, 48]:
-        print(f"{masters} masters: {capacity(masters):.1f} times one")
-    print(f"48 masters, 100 keys near: {capacity(48, near=100):.1f} times one")
+        print(f"masters {masters:2}: {capacity(masters):.1f} times one")
+    print(f"masters 48, 100 keys near: {capacity(48, near=100):.1f} times one")

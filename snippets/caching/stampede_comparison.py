@@ -1,7 +1,7 @@
 """Stampede protections compared: what reaches the origin, and who waits.
 
 Assumed: one warm key, Poisson requests; a query always takes QUERY seconds,
-which flatters `none`; who waits learns at once that the value is there.
+which flatters `none`; a waiter learns at once that the value is there.
 Time: O(requests). Space: O(requests that wait).
 Source: XFetch: https://doi.org/10.14778/2757807.2757813; SWR: RFC 5861
 """

@@ -247,7 +247,7 @@ def test_a_cancelled_caller_does_not_cancel_the_others(cancel: int) -> None:
         "A caller that is cancelled must leave the load to the others. Its "
         f"user has gone, theirs have not: they got {others}."
     )
-    assert ends[cancel] == "cancelled", "Who is cancelled does not wait on."
+    assert ends[cancel] == "cancelled", "Whoever is cancelled stops waiting."
     assert len(loads) == 1, "The load goes on; nobody has to start another."
 
 

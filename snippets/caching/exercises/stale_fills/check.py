@@ -95,7 +95,7 @@ def test_one_reader_at_a_time_has_the_lease() -> None:
     name = cache.lease("name", now=1)
     assert name is not None, "A lease is for one key."
     assert not cache.fill("price", 10, None, now=9), (
-        "Who was told to wait may not fill."
+        "Whoever was told to wait may not fill."
     )
     assert cache.fill("price", 10, price, now=9), (
         "Each key has a lease of its own. Another reader took one for another "
@@ -106,8 +106,8 @@ def test_one_reader_at_a_time_has_the_lease() -> None:
 def test_without_any_lease_there_is_no_fill() -> None:
     cache: LeaseCache[object, object] = LeaseCache(10)
     assert not cache.fill("price", 10, None, now=0), (
-        "Who was told to wait may not fill. By now the holder of the lease is "
-        "done, and a writer may have been here."
+        "Whoever was told to wait may not fill. By now the holder of the "
+        "lease is done, and a writer may have been here."
     )
 
 

@@ -1,4 +1,4 @@
-"""Who was told to wait may not fill."""
+"""Whoever was told to wait may not fill."""
 
 
 class LeaseCache[K, V]:

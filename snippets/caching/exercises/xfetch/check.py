@@ -143,7 +143,7 @@ def test_a_refresh_is_returned_and_stored() -> None:
     world.cache.get("home")
     world.now, world.random = 62.0, lambda: 0.5
     assert world.cache.get("home") == "home 2", (
-        "Who refreshes gets the new value. It has waited for it."
+        "Whoever refreshes gets the new value. It has waited for it."
     )
     assert not world.hit(90.0), (
         "A refresh replaces the entry. The new one was stored at 64 s and "

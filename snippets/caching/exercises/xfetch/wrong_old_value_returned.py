@@ -1,4 +1,4 @@
-"""Who refreshes gets the new value."""
+"""Whoever refreshes gets the new value."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
