@@ -69,6 +69,40 @@ def test_the_palette_can_be_changed(page: Page) -> None:
         expect(body).to_have_attribute("data-md-color-scheme", scheme)
 
 
+def test_paper_stays_white_whatever_the_palette(page: Page) -> None:
+    page.goto("/caching/sheet/")
+    colors = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, media="print")
+        colors.append(
+            page.evaluate(
+                "() => ['h2 a', 'p code', 'blockquote', '.run-head'].map("
+                "name => getComputedStyle(document.querySelector("
+                "'article ' + name))).flatMap("
+                "style => [style.color, style.backgroundColor])"
+            )
+        )
+    expect(page.locator("body")).to_have_attribute(
+        "data-md-color-scheme", "slate"
+    )
+    assert colors[0] == colors[1]
+
+
+def test_focus_that_goes_up_stops_below_the_header(page: Page) -> None:
+    page.goto(EVICTION)
+    page.locator(".footnote a").last.focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        top, bottom, header = page.evaluate(
+            "() => { const focus = document.activeElement"
+            ".getBoundingClientRect(); return [focus.top, focus.bottom,"
+            " document.querySelector('.md-header')"
+            ".getBoundingClientRect().bottom]; }"
+        )
+        # What is longer than the screen begins above it.
+        assert top >= header or bottom - top > 400
+
+
 def test_a_diagram_is_drawn_by_the_sites_own_copy(page: Page) -> None:
     page.goto(EVICTION)
     # The theme draws into a closed shadow root, so only its box is seen.
