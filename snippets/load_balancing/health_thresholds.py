@@ -46,11 +46,11 @@ def watch(health: Health, failing: float, rng: Random) -> tuple[int, float]:
 
 
 if __name__ == "__main__":
-    print("       " + "".join(f"{name:>12}" for name in SERVERS))
-    print("fall rise" + " change   up" * len(SERVERS))
+    print("fall/ " + "".join(f"{name:>10}" for name in SERVERS))
+    print("rise  " + " flap   up" * len(SERVERS))
     for fall, rise in [(1, 1), (3, 1), (3, 2), (3, 5), (10, 10)]:
-        row = f"{fall:4}{rise:5}"
+        row = f"{fall:3}/{rise:<2}"
         for failing in SERVERS.values():
             changes, up = watch(Health(fall, rise), failing, Random(1))
-            row += f"{changes:7}{up:5.0%}"
+            row += f"{changes:5}{up:5.0%}"
         print(row)

@@ -40,17 +40,17 @@ def run(wait: float | None, same: bool, rng: Random) -> tuple[list[float], int]:
 if __name__ == "__main__":
     some = 1 - (1 - SLOW) ** SERVERS
     print(f"one of {SERVERS} servers is slow: {some:.0%}")
-    print("hedge after        p50   p99 p99.9   calls")
+    print("hedge after      p50   p99 p99.9 calls")
     for title, wait, same in [
         ("never", None, False),
         ("0 ms", 0.0, False),
         ("14 ms", 14.0, False),
         ("25 ms", 25.0, False),
-        ("25 ms, same fate", 25.0, True),
+        ("25 ms, same", 25.0, True),
     ]:
         took, calls = run(wait, same, Random(1))
         row = "".join(
             f"{took[int(share * REQUESTS)]:6.0f}"
             for share in (0.5, 0.99, 0.999)
         )
-        print(f"{title:16}{row}{calls / REQUESTS:8.3f}")
+        print(f"{title:14}{row}{calls / REQUESTS:6.3f}")

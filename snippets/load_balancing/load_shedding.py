@@ -50,8 +50,8 @@ def run(rule: str, times: list[float]) -> tuple[list[float], float]:
 
 if __name__ == "__main__":
     times = arrivals(Random(1))
-    print("in time, %   70/s 150/s  70/s   wait, 150/s")
+    print("in time, %    70/s 150/s  70/s    wait")
     for rule in ["oldest first", "newest first", "deadline", "bounded"]:
         share, wait = run(rule, times)
-        row = "".join(f"{cell:5.0f} " for cell in share)
-        print(f"{rule:12}{row}{wait:10.2f} s")
+        row = "".join(f"{cell:6.0f}" for cell in share)
+        print(f"{rule:12}{row}{wait:6.2f} s")

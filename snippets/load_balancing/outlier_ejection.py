@@ -43,7 +43,8 @@ def run(errors: list[float], most: float, rng: Random) -> float:
 
 
 if __name__ == "__main__":
-    print("failed, ejected at most   0 %    10 %   100 %")
+    print("failed, if the share ejected")
+    print(f"is at most       {'0 %':>7}{'10 %':>7}{'100 %':>7}")
     for title, errors in [
         ("one fails all", [1.0] + [0.0] * 9),
         ("one fails half", [0.5] + [0.0] * 9),
@@ -51,7 +52,7 @@ if __name__ == "__main__":
         ("three fail all", [1.0] * 3 + [0.0] * 7),
         ("all fail half", [0.5] * 10),
     ]:
-        row = f"{title:21}"
+        row = f"{title:17}"
         for most in (0.0, 0.1, 1.0):
-            row += f"{run(errors, most, Random(1)):8.2%}"
+            row += f"{run(errors, most, Random(1)):7.2%}"
         print(row)

@@ -32,11 +32,10 @@ def with_panic(healthy: int, threshold: float) -> float:
 
 
 if __name__ == "__main__":
-    print("healthy  asked: healthy  all   panic below")
-    print("                              50 %    60 %")
+    print("healthy  only   all   < 50 %   < 60 %")
     for healthy in range(10, -1, -1):
-        row = f"{healthy:7}{answered(healthy, healthy):16.0%}"
-        row += f"{answered(healthy, SERVERS):5.0%}"
+        row = f"{healthy:7}{answered(healthy, healthy):6.0%}"
+        row += f"{answered(healthy, SERVERS):6.0%}"
         for threshold in (0.5, 0.6):
-            row += f"{with_panic(healthy, threshold):8.0%}"
+            row += f"{with_panic(healthy, threshold):9.0%}"
         print(row)

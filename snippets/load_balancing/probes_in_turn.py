@@ -43,16 +43,14 @@ def found(timeout: float, parallel: bool) -> dict[int, float]:
 
 
 if __name__ == "__main__":
-    print("taken out after       a hung one   the last one")
+    print(f"taken out after     {'hung':>9}{'last':>9}")
     for title, timeout, parallel in [
         ("in turn, no timeout", inf, False),
         ("in turn, 2 s", TIMEOUT, False),
         ("parallel, no timeout", inf, True),
         ("parallel, 2 s", TIMEOUT, True),
     ]:
-        out = found(timeout, parallel)
-        cells = [
-            f"{out[server]:8.2f} s" if server in out else "never".rjust(10)
-            for server in (0, SERVERS - 1)
-        ]
-        print(f"{title:22}" + "  ".join(cells))
+        out, row = found(timeout, parallel), f"{title:20}"
+        for server in (0, SERVERS - 1):
+            row += f"{out[server]:7.2f} s" if server in out else "    never"
+        print(row)

@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from random import Random
 
 RATE, CAPACITY, TIMEOUT = 70, 100, 1.0  # per second; seconds
-DOWN, UP, STEP, STEPS = 20.0, 25.0, 20, 7  # seconds
+DOWN, UP, STEP, STEPS = 20.0, 25.0, 20, 6  # seconds
 REST, WINDOW = 5.0, 20  # the breaker: seconds open; calls it looks at
 
 
@@ -53,8 +53,8 @@ def run(rule: str, rng: Random) -> list[float]:
 
 
 if __name__ == "__main__":
-    print("% by s   20  40  60  80 100 120 140   calls")
+    print("% by s   20  40  60  80 100 120  calls")
     for rule in ["1 try", "3 tries", "backoff", "budget", "breaker", "drop"]:
         *cells, load = run(rule, Random(1))
         row = "".join(f"{cell:4.0f}" for cell in cells)
-        print(f"{rule:7}{row}{load:8.2f}")
+        print(f"{rule:7}{row}{load:7.2f}")

@@ -49,12 +49,12 @@ def run(down: int, deep: bool, panic: float, database: bool) -> list[float]:
 
 
 if __name__ == "__main__":
-    print("answered in 20 to 42 s  one server  database")
+    print(f"seconds 20 to 42    {'1 server':>9}{'database':>9}")
     for title, deep, panic in [
         ("no check of it", False, 0.0),
         ("check", True, 0.0),
         ("check, panic < 50 %", True, 0.5),
     ]:
         runs = [run(1, deep, panic, False), run(0, deep, panic, True)]
-        row = "".join(f"{sum(each[20:43]) / 23:10.1%}" for each in runs)
-        print(f"{title:24}{row}")
+        row = "".join(f"{sum(each[20:43]) / 23:9.1%}" for each in runs)
+        print(f"{title:20}{row}")

@@ -39,7 +39,7 @@ def run(window: int) -> tuple[float, float, float]:
 
 
 if __name__ == "__main__":
-    print("slow start   late   queue   load of others")
+    print("slow start   late  queue   others")
     for window in (0, 10, 30, 60):
         late, longest, most = run(window)
-        print(f"{window:8} s{late:7.0f}{longest:8.0f}{most:15.0f} %")
+        print(f"{window:8} s{late:7.0f}{longest:7.0f}{most:7.0f} %")
