@@ -23,7 +23,15 @@ class Connection(sqlite3.Connection):
     after = False
     dead = False
 
+    rival: Callable[[], object] | None = None  # who is quicker
+    rival_after = 0  # statements outside a transaction
+
     def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if self.rival is not None and not self.in_transaction:
+            self.rival_after -= 1
+            if self.rival_after < 0:
+                rival, self.rival = self.rival, None
+                rival()
         self.burn(False)
         cursor = super().execute(sql, *values)
         self.burn(True)
@@ -184,6 +192,22 @@ def test_a_repeated_request_when_all_is_sold() -> None:
         )
 
 
+@pytest.mark.parametrize("statements", range(4))
+def test_the_same_request_twice_at_once(statements: int) -> None:
+    database = shop()
+    database.rival = partial(place, database, "r1", "mug", 2)
+    database.rival_after = statements
+    try:
+        order = place(database, "r1", "mug", 2)
+    except sqlite3.Error as error:
+        pytest.fail(
+            "A look before BEGIN is old by then. The same request was stored "
+            f"after it, by a second server, and the answer is {error!r}."
+        )
+    assert database.rows("SELECT id FROM orders") == [(order,)], "One order."
+    assert left(database) == PIECES - 2, "Its pieces are taken once."
+
+
 def test_a_crash_anywhere_in_place() -> None:
     for after in (False, True):
         fuse, crashed = 0, True
@@ -269,6 +293,37 @@ def test_no_answer() -> None:
     assert charged, (
         "No answer is neither yes nor no. The row stays in the outbox until an "
         "answer comes, and the key makes the next try harmless."
+    )
+
+
+def test_silence_after_the_charge() -> None:
+    database = shop()
+    provider = Provider(database)
+    again(database, "r1", 2)
+
+    def silent() -> None:
+        raise TimeoutError("no answer")
+
+    provider.then = silent
+    with suppress(TimeoutError):
+        relay(database, provider.charge)
+    relay(database, provider.charge)
+    assert [*provider.charged.values()] == [2 * CENTS], (
+        "Silence may have been a yes. Ask again under the same key, and the "
+        f"provider knows the charge: {provider.charged}."
+    )
+
+
+def test_a_row_in_the_outbox_has_no_name() -> None:
+    database = shop()
+    provider = Provider(database)
+    for request in ("r1", "r2"):
+        again(database, request, 1)
+        relay(database, provider.charge)
+    assert [*provider.charged.values()] == [CENTS, CENTS], (
+        "The order's id stays, the row's does not. Once the row is deleted, "
+        "the next one may get its id, and the provider takes a new order for "
+        f"one that is charged: {provider.charged}."
     )
 
 

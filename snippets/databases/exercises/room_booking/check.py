@@ -306,6 +306,18 @@ def test_hours_that_touch(hours: tuple[int, int]) -> None:
     )
 
 
+@pytest.mark.parametrize("hours", [(9, 10), (11, 12), (13, 14)])
+def test_each_booking_of_the_room(hours: tuple[int, int]) -> None:
+    taken = [Row("red", hour, hour + 1) for hour in (9, 11, 13)]
+    run = Run([(["red"], *hours)], taken)
+    while run.runnable():
+        run.step("ada")
+    assert not run.answers["ada"], (
+        "Each booking of the room counts. It has three, and one look at the "
+        f"first or the last of them is not enough. {run}"
+    )
+
+
 def test_another_room() -> None:
     run = alone((["blue"], 9, 11), Row("red", 9, 11))
     assert run.answers["ada"], "The blue room is free while the red one is not."

@@ -1,8 +1,8 @@
 """Sargable predicates: five queries that the indexes can serve.
 
 Table: orders (id, sku, placed, grams, state). `placed` is text such as
-'2026-06-30 18:05:59', `grams` is never negative, and NULL as `state` means
-'open', as in 'open'. In SQLite.
+'2026-06-30 18:05:59', or finer as in '2026-06-30 18:05:59.250'. `grams` is
+never negative. An order is open if its `state` is 'open' or NULL. In SQLite.
 """
 
 INDEXES = [  # no more are allowed

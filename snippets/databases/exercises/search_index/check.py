@@ -48,7 +48,10 @@ def test_a_document_is_found_by_its_words() -> None:
         "Documents are found by whole words, in whatever letters. A smug cat "
         f"is no mug. Got {index.search('MUG')}."
     )
-    assert index.search("coffee") == [], "A word in no document finds nothing."
+    try:
+        assert index.search("coffee") == [], "A word that nobody has: nothing."
+    except KeyError as error:
+        pytest.fail(f"A word in no document is no error: KeyError {error}.")
 
 
 def test_any_word_of_the_query_is_enough() -> None:
@@ -86,6 +89,26 @@ def test_a_word_is_rare_by_documents() -> None:
     )
 
 
+TEAPOTS = {1: "tea pot", 2: "tea pot", 3: "tea pot", 4: "sea"}
+
+
+def test_the_score_alone_decides() -> None:
+    found = index_of(TEAPOTS).search("tea pot sea")
+    assert found == [4, 1, 2, 3], (
+        "One rare word can weigh more than two common ones. How many words of "
+        f"the query a document has is no order: got {found}."
+    )
+
+
+def test_a_number_is_no_count() -> None:
+    index = index_of({n * 1000: text for n, text in TEAPOTS.items()})
+    found = index.search("tea pot sea")
+    assert found == [4000, 1000, 2000, 3000], (
+        "There are as many documents as were added and not removed. Their "
+        f"numbers need not be 1, 2, 3: got {found}."
+    )
+
+
 def test_a_word_that_the_query_repeats_counts_once() -> None:
     documents = {1: "blue pot", 2: "mug tea", 3: "blue cat", 4: "tea", 5: "sea"}
     once = index_of(documents).search("mug blue")
@@ -108,6 +131,7 @@ def test_no_more_than_asked_for() -> None:
     index = index_of(dict.fromkeys(range(20), "mug"))
     assert index.search("mug", best=3) == [0, 1, 2], "At most `best` of them."
     assert len(index.search("mug")) == 10, "Ten, if nothing is said."
+    assert index.search("mug", best=0) == [], "None, if none is asked for."
 
 
 def test_a_replaced_document_loses_its_old_words() -> None:

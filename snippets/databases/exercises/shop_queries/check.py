@@ -27,7 +27,7 @@ class Shop:
         with closing(sqlite3.connect(":memory:")) as database:
             database.executescript(
                 "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT);"
-                "CREATE TABLE orders (id INTEGER PRIMARY KEY,"
+                "CREATE TABLE orders (id INT PRIMARY KEY,"  # rows in any order
                 " customer_id INTEGER, placed TEXT, total INTEGER);"
                 "CREATE TABLE payments (id INTEGER PRIMARY KEY,"
                 " customer_id INTEGER, cents INTEGER);"
@@ -197,6 +197,20 @@ def test_quiet_with_a_guest() -> None:
     )
 
 
+def test_quiet_in_this_june_alone() -> None:
+    check_quiet(
+        Shop([ADA], [(1, 1, "2025-06-10 10:00", 5)]),
+        "June 2026 is asked for. An order of another June does not count.",
+    )
+
+
+def test_quiet_by_id() -> None:
+    check_quiet(
+        Shop([ADA, (2, "ada")], [(1, 1, JUNE, 5)]),
+        "Two customers may have one name. Compare ids.",
+    )
+
+
 @pytest.mark.parametrize("placed", [LAST_EVENING, JULY], ids=["30", "1"])
 def test_quiet_at_the_end_of_the_month(placed: str) -> None:
     check_quiet(
@@ -246,7 +260,8 @@ def test_owed_by_every_customer(shop: Shop) -> None:
     check_owed(
         shop,
         "A sum over no rows is NULL, and anything less NULL is NULL. The "
-        "first value that is not NULL is what coalesce takes.",
+        "first value that is not NULL is what coalesce takes. Who has paid "
+        "and not ordered owes less than nothing.",
     )
 
 
@@ -276,6 +291,15 @@ def test_running_at_one_moment() -> None:
         "Two orders of one moment are two steps. Without ROWS the frame goes "
         "up to the last row that is equal in ORDER BY, so both get the sum of "
         "both: order by something unique.",
+    )
+
+
+def test_running_at_one_moment_by_id() -> None:
+    shop = Shop([ADA], [(2, 1, MAY, 3), (1, 1, MAY, 5), (3, 1, JUNE, 2)])
+    check_running(
+        shop,
+        "At one moment the smaller id comes first. ROWS takes row by row, and "
+        "equals in whatever order they lie.",
     )
 
 
@@ -317,6 +341,7 @@ def test_a_shop_by_chance(seed: int) -> None:
     people = [(n, rng.choice("abc")) for n in range(1, rng.randrange(2, 6))]
     numbers = [number for number, _ in people]
     times = [MAY, JUNE, LAST_EVENING, JULY, "2026-06-01 00:00"]
+    ids = range(rng.randrange(9))
     shop = Shop(
         people,
         [
@@ -326,7 +351,7 @@ def test_a_shop_by_chance(seed: int) -> None:
                 rng.choice(times),
                 rng.randrange(4),
             )
-            for n in range(rng.randrange(9))
+            for n in rng.sample(ids, len(ids))
         ],
         [(n, rng.choice(numbers), rng.randrange(4)) for n in range(5)],
         [(rng.choice(numbers), rng.randrange(9)) for _ in range(12)],

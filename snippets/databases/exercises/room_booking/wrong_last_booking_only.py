@@ -1,4 +1,4 @@
-"""Nothing made the second one wait."""
+"""Each booking of the room counts."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -58,9 +58,11 @@ def book(
 
     A booking lasts until just before `stop`, so the next one may begin then.
     """
-    yield Begin("repeatable read")
+    yield Begin("read committed")
+    for room in sorted(rooms):
+        yield Lock(room)
     for room in rooms:
-        for begins, ends in (yield Bookings(room)):
+        for begins, ends in (yield Bookings(room))[-1:]:
             if start < ends and begins < stop:
                 yield Rollback()
                 return False

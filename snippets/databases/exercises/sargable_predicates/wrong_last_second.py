@@ -1,4 +1,4 @@
-"""An earlier order is on the next page, whatever its id."""
+"""A day lasts until just before the next one begins."""
 
 INDEXES = [  # no more are allowed
     "CREATE INDEX by_placed ON orders (placed, id)",
@@ -10,7 +10,7 @@ INDEXES = [  # no more are allowed
 # Orders of one day; :day is text such as '2026-06-30'.
 DAY = """
 SELECT id FROM orders
-WHERE placed >= :day AND placed < date(:day, '+1 day')
+WHERE placed BETWEEN :day AND :day || ' 23:59:59'
 """
 
 # Orders of so many whole kilos.
@@ -32,6 +32,6 @@ SELECT id FROM orders WHERE state = 'open' OR state IS NULL
 # The next 20 orders, newest first, after the one with :placed and :id.
 PAGE = """
 SELECT id FROM orders
-WHERE placed <= :placed AND id < :id
+WHERE (placed, id) < (:placed, :id)
 ORDER BY placed DESC, id DESC LIMIT 20
 """

@@ -1,4 +1,4 @@
-"""A day without a visit ends a streak."""
+"""At one moment the smaller id comes first."""
 
 # Each customer's largest order, all of them if several are equally large:
 # customer's id, order's id, total.
@@ -40,7 +40,9 @@ LEFT JOIN (
 # customer's id, order's id, sum.
 RUNNING = """
 SELECT customer_id, id,
-       sum(total) OVER (PARTITION BY customer_id ORDER BY placed, id)
+       sum(total) OVER (
+           PARTITION BY customer_id ORDER BY placed ROWS UNBOUNDED PRECEDING
+       )
 FROM orders
 WHERE customer_id IS NOT NULL
 """
@@ -49,6 +51,11 @@ WHERE customer_id IS NOT NULL
 # goes on. Customer's id, first day, last day.
 STREAKS = """
 SELECT customer_id, min(day), max(day)
-FROM visits
-GROUP BY customer_id
+FROM (
+    SELECT customer_id, day,
+           day - row_number() OVER (PARTITION BY customer_id ORDER BY day)
+           AS streak
+    FROM (SELECT DISTINCT customer_id, day FROM visits) AS days
+) AS numbered
+GROUP BY customer_id, streak
 """

@@ -1,4 +1,4 @@
-"""A document without words is there too, and is removed."""
+"""One rare word can weigh more than two common ones."""
 
 import re
 from collections import Counter
@@ -38,8 +38,6 @@ class Index:
         if number in self._documents:
             self.remove(number)
         counts = Counter(words(text))
-        if not counts:
-            return
         self._documents[number] = counts
         self._words += counts.total()
         for word, count in counts.items():
@@ -69,5 +67,13 @@ class Index:
                     len(found),
                     len(self._documents),
                 )
-        ranked = sorted(scores, key=lambda number: (-scores[number], number))
+        asked = {*words(query)}
+        ranked = sorted(
+            scores,
+            key=lambda number: (
+                -len(asked & {*self._documents[number]}),
+                -scores[number],
+                number,
+            ),
+        )
         return ranked[:best]

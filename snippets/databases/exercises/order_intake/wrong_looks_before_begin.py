@@ -1,4 +1,4 @@
-"""Two orders over the same amount are two charges."""
+"""A look before BEGIN is old by then."""
 
 import sqlite3
 from collections.abc import Callable
@@ -26,11 +26,11 @@ def place(
     that was stored before stores nothing and gets the same id. Raises
     ValueError if there are too few pieces; then nothing has changed.
     """
+    found = database.execute(
+        "SELECT id FROM orders WHERE request = ?", (request,)
+    ).fetchone()
     try:
         database.execute("BEGIN IMMEDIATE")
-        found = database.execute(
-            "SELECT id FROM orders WHERE request = ?", (request,)
-        ).fetchone()
         if found is None:
             taken = database.execute(
                 "UPDATE stock SET pieces = pieces - ?1"
@@ -64,6 +64,6 @@ def relay(
     and may take seconds. Whatever it raises, nothing is known.
     """
     rows = database.execute("SELECT * FROM outbox").fetchall()
-    for row, _, cents in rows:
-        charge(f"{cents} cents", cents)
+    for row, order, cents in rows:
+        charge(f"order:{order}", cents)
         database.execute("DELETE FROM outbox WHERE id = ?", (row,))

@@ -1,4 +1,4 @@
-"""All or nothing."""
+"""Silence may have been a yes."""
 
 import sqlite3
 from collections.abc import Callable
@@ -27,6 +27,7 @@ def place(
     ValueError if there are too few pieces; then nothing has changed.
     """
     try:
+        database.execute("BEGIN IMMEDIATE")
         found = database.execute(
             "SELECT id FROM orders WHERE request = ?", (request,)
         ).fetchone()
@@ -47,6 +48,7 @@ def place(
                 "INSERT INTO outbox (order_id, cents) VALUES (?, ?)",
                 (found[0], pieces * taken[0]),
             )
+        database.execute("COMMIT")
     except BaseException:
         database.rollback()
         raise
@@ -63,5 +65,8 @@ def relay(
     """
     rows = database.execute("SELECT * FROM outbox").fetchall()
     for row, order, cents in rows:
-        charge(f"order:{order}", cents)
+        try:
+            charge(f"order:{order}", cents)
+        except TimeoutError:
+            charge(f"order:{order}, second try", cents)
         database.execute("DELETE FROM outbox WHERE id = ?", (row,))

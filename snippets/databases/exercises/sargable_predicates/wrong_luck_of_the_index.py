@@ -1,4 +1,4 @@
-"""A day lasts until just before the next one begins."""
+"""An order that nobody asks for is luck."""
 
 INDEXES = [  # no more are allowed
     "CREATE INDEX by_placed ON orders (placed, id)",
@@ -10,7 +10,7 @@ INDEXES = [  # no more are allowed
 # Orders of one day; :day is text such as '2026-06-30'.
 DAY = """
 SELECT id FROM orders
-WHERE placed BETWEEN :day || ' 00:00:00' AND :day || ' 23:59:00'
+WHERE placed >= :day AND placed < date(:day, '+1 day')
 """
 
 # Orders of so many whole kilos.
@@ -33,5 +33,5 @@ SELECT id FROM orders WHERE state = 'open' OR state IS NULL
 PAGE = """
 SELECT id FROM orders
 WHERE (placed, id) < (:placed, :id)
-ORDER BY placed DESC, id DESC LIMIT 20
+ORDER BY placed DESC LIMIT 20
 """

@@ -1,4 +1,4 @@
-"""A request that was stored gets the same answer again."""
+"""The order's id stays, the row's does not."""
 
 import sqlite3
 from collections.abc import Callable
@@ -52,8 +52,7 @@ def place(
     except BaseException:
         database.rollback()
         raise
-    [newest] = database.execute("SELECT max(id) FROM orders").fetchone()
-    return int(newest)
+    return int(found[0])
 
 
 def relay(
@@ -65,6 +64,6 @@ def relay(
     and may take seconds. Whatever it raises, nothing is known.
     """
     rows = database.execute("SELECT * FROM outbox").fetchall()
-    for row, order, cents in rows:
-        charge(f"order:{order}", cents)
+    for row, _, cents in rows:
+        charge(f"row:{row}", cents)
         database.execute("DELETE FROM outbox WHERE id = ?", (row,))

@@ -1,4 +1,4 @@
-"""Removing a document that is not there raises KeyError."""
+"""There are as many documents as were added and not removed."""
 
 import re
 from collections import Counter
@@ -45,7 +45,7 @@ class Index:
 
     def remove(self, number: int) -> None:
         """Forget the document; raises KeyError if there is none."""
-        counts = self._documents.pop(number, Counter[str]())
+        counts = self._documents.pop(number)
         self._words -= counts.total()
         for word in counts:
             del self._postings[word][number]
@@ -65,7 +65,7 @@ class Index:
                     self._documents[number].total(),
                     self._words / len(self._documents),
                     len(found),
-                    len(self._documents),
+                    max(self._documents),
                 )
         ranked = sorted(scores, key=lambda number: (-scores[number], number))
         return ranked[:best]

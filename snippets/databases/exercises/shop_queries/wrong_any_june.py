@@ -1,4 +1,4 @@
-"""Each customer has a sum of its own."""
+"""June 2026 is asked for."""
 
 # Each customer's largest order, all of them if several are equally large:
 # customer's id, order's id, total.
@@ -20,7 +20,7 @@ FROM customers AS c
 WHERE NOT EXISTS (
     SELECT 1 FROM orders AS o
     WHERE o.customer_id = c.id
-      AND o.placed >= '2026-06-01' AND o.placed < '2026-07-01'
+      AND strftime('%m', o.placed) = '06'
 )
 """
 
@@ -39,7 +39,8 @@ LEFT JOIN (
 # Each customer's orders, by time and then by id, with the sum up to there:
 # customer's id, order's id, sum.
 RUNNING = """
-SELECT customer_id, id, sum(total) OVER (ORDER BY placed, id)
+SELECT customer_id, id,
+       sum(total) OVER (PARTITION BY customer_id ORDER BY placed, id)
 FROM orders
 WHERE customer_id IS NOT NULL
 """

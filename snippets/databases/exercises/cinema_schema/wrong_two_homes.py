@@ -1,4 +1,4 @@
-"""The rule's left side is declared a key nowhere."""
+"""A fact stands in two tables, and they can disagree."""
 
 SCHEMA = """
 CREATE TABLE films (film INTEGER PRIMARY KEY, title TEXT);
@@ -13,12 +13,15 @@ CREATE TABLE screenings (
     screening INTEGER PRIMARY KEY, film INTEGER NOT NULL,
     room INTEGER NOT NULL, start TEXT NOT NULL, UNIQUE (room, start)
 );
+CREATE TABLE programme (
+    room INTEGER, start TEXT, film INTEGER, PRIMARY KEY (room, start)
+);
 CREATE TABLE customers (
     customer INTEGER PRIMARY KEY, mail TEXT NOT NULL UNIQUE
 );
 CREATE TABLE tickets (
     screening INTEGER, seat TEXT, customer INTEGER, paid INTEGER,
-    PRIMARY KEY (screening, seat, customer)
+    PRIMARY KEY (screening, seat)
 );
 CREATE TABLE employees (
     employee INTEGER PRIMARY KEY, post TEXT NOT NULL, UNIQUE (employee, post)

@@ -1,4 +1,4 @@
-"""A fact is told once per row, so rows can disagree."""
+"""Here a copy is needed, and nothing keeps it equal."""
 
 SCHEMA = """
 CREATE TABLE films (film INTEGER PRIMARY KEY, title TEXT);
@@ -10,7 +10,7 @@ CREATE TABLE dubs (
     film INTEGER, language TEXT, PRIMARY KEY (film, language)
 );
 CREATE TABLE screenings (
-    screening INTEGER PRIMARY KEY, film INTEGER NOT NULL, title TEXT,
+    screening INTEGER PRIMARY KEY, film INTEGER NOT NULL,
     room INTEGER NOT NULL, start TEXT NOT NULL, UNIQUE (room, start)
 );
 CREATE TABLE customers (
@@ -26,6 +26,6 @@ CREATE TABLE employees (
 CREATE TABLE shifts (
     screening INTEGER, post TEXT NOT NULL, employee INTEGER NOT NULL,
     PRIMARY KEY (screening, post),
-    FOREIGN KEY (employee, post) REFERENCES employees (employee, post)
+    FOREIGN KEY (employee, post) REFERENCES employees (post, employee)
 );
 """
