@@ -28,7 +28,7 @@ class Read(NamedTuple):
     lines: int
 
     def __str__(self) -> str:
-        return f"{self.records:4} of {self.lines / self.records:3.0f}"
+        return f"{self.records}x{self.lines // self.records}"
 
 
 LINES = [
@@ -50,9 +50,9 @@ def ask(layout: Field, asked: Field, value: int) -> tuple[list[Line], Read]:
 
 
 if __name__ == "__main__":
-    print("records read, of how many lines each; the last: rows with indexes")
-    print(f"{'':12}", *(f"by {key:8}" for key in KEYS), " rows", sep="  ")
+    print("records read x lines in each     rows")
+    print("by      ", *(f"{key:>8}" for key in KEYS))
     for asked in KEYS:
         reads = [ask(layout, asked, 7) for layout in KEYS]
-        cells = [f"{read!s:11}" for _, read in reads]
-        print(f"{asked + ' 7':12}", *cells, f"{len(reads[0][0]):5}", sep="  ")
+        cells = [f"{read!s:>8}" for _, read in reads]
+        print(f"{asked:8}", *cells, f"{len(reads[0][0]):3}")

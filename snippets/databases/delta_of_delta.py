@@ -57,4 +57,4 @@ if __name__ == "__main__":
     for name, times in [("even", even), ("5 % late", late), ("wild", wild)]:
         bits = encode(times, 0)
         same = "the same" if [*decode(bits, 0)] == times else "others"
-        print(f"{name:9}{len(bits) / count:6.2f} of 64 bits, decoded: {same}")
+        print(f"{name:9}{len(bits) / count:6.2f} of 64 bits, {same}")

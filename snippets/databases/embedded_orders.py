@@ -42,12 +42,13 @@ def growth(limit: int) -> Iterator[tuple[int, int, int, int]]:
 
 
 if __name__ == "__main__":
-    print("orders  document     written  as rows  times")
+    print("the document in kB, written in MB")
+    print("orders  document  written  rows  times")
     for count, document, as_document, as_rows in growth(LIMIT):
         if count in (1, 10, 100, 1_000, 10_000):
             print(
-                f"{count:6}{document / 1e3:7.1f} kB"
-                f"{as_document / 1e6:9.2f} MB{as_rows / 1e6:6.2f} MB"
+                f"{count:6}{document / 1e3:10.1f}"
+                f"{as_document / 1e6:9.2f}{as_rows / 1e6:6.2f}"
                 f"{as_document / as_rows:7.0f}"
             )
     print(f"no room for order {count + 1:,}")

@@ -55,4 +55,4 @@ if __name__ == "__main__":
     print("hot, a second table:", states.slice("hot", 0, 1_440 * 20))
     for name, table in [("sensor", sensors), ("state", states)]:
         sizes = [sum(map(len, node.values())) for node in table.nodes]
-        print(f"rows per node, by {name}: {sizes}")
+        print(f"rows per node, by {name}:\n  {sizes}")

@@ -41,9 +41,9 @@ def faults(store: Store, *, verify: bool) -> Iterator[str]:
     for email in ("ada@old.org", "ada@new.org"):
         found = by_email(store, email, verify=verify)
         if found and store[found] != email:
-            yield "finds a wrong user"
+            yield "wrong user"
         if not found and store["user:17"] == email:
-            yield "finds no user"
+            yield "no user"
 
 
 if __name__ == "__main__":
@@ -57,4 +57,4 @@ if __name__ == "__main__":
         print(name)
         for crash in range(len(batches) + 1):
             said = ", ".join(faults(after(batches, crash), verify=verify))
-            print(f"  crash after {crash} steps: {said or 'right'}")
+            print(f"  crash after {crash}: {said or 'right'}")
