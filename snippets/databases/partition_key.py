@@ -1,5 +1,6 @@
 """Partition key: rows together that are read together, in order.
 
+Assumption: each partition is on one node, without replicas.
 Time: O(log n + rows read) in a partition; O(all rows) without its key.
 Space: O(rows), once per table; each query has a table of its own.
 Source: Apache Cassandra documentation, CQL, "The PRIMARY KEY",
