@@ -50,9 +50,9 @@ def ask(layout: Field, asked: Field, value: int) -> tuple[list[Line], Read]:
 
 
 if __name__ == "__main__":
-    print("records read x lines in each     rows")
-    print("by      ", *(f"{key:>8}" for key in KEYS))
+    print("records read x lines in each    rows")
+    print("by      " + " ".join(f"{key:>8}" for key in KEYS))
     for asked in KEYS:
         reads = [ask(layout, asked, 7) for layout in KEYS]
-        cells = [f"{read!s:>8}" for _, read in reads]
-        print(f"{asked:8}", *cells, f"{len(reads[0][0]):3}")
+        cells = " ".join(f"{read!s:>8}" for _, read in reads)
+        print(f"{asked:8}{cells} {len(reads[0][0]):3}")
