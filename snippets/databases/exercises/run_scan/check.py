@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from itertools import islice
 from random import Random
+from weakref import WeakSet
 
 import pytest
 from solution import Entry, scan
 
 type Row = tuple[str, str]
+
+
+class Key(str):
+    """A key that can be seen to be in memory."""
+
+    __slots__ = ("__weakref__",)
 
 
 class File:
@@ -84,6 +91,14 @@ def test_any_string_is_a_value(value: str) -> None:
     )
 
 
+def test_any_string_is_a_key() -> None:
+    rows = scanned([("", "new"), ("a", "1")], [("", "old")])
+    assert rows == [("", "new"), ("a", "1")], (
+        "An empty string is a key. It is the smallest of all, and no sign "
+        f"that nothing has been handed out yet: {rows}."
+    )
+
+
 def test_the_range_has_its_lower_end_and_not_its_upper() -> None:
     run: list[Entry] = [(key, key) for key in "abcde"]
     rows = [key for key, _ in scanned(run, run, low="b", high="d")]
@@ -100,6 +115,11 @@ def test_runs_end_one_after_the_other() -> None:
     assert rows == [("a", "1"), ("b", "2"), ("c", "3")], (
         "A run may be empty, and one ends before the others. Go on with those "
         f"that are left: {rows}."
+    )
+    rows = scanned([("a", "1"), ("y", "9")], [("b", "2")], high="m")
+    assert rows == [("a", "1"), ("b", "2")], (
+        "A run that has left the range says nothing of the others. Go on with "
+        f"those that are left: {rows}."
     )
     assert scanned() == [], "No runs, no rows."
     assert scanned([("a", None)]) == [], "Nothing but a tombstone, no rows."
@@ -124,6 +144,26 @@ def test_a_row_is_handed_out_before_the_runs_are_read() -> None:
     )
 
 
+def test_it_holds_an_entry_per_run() -> None:
+    held = WeakSet[Key]()
+
+    def file(age: str) -> Iterator[Entry]:
+        for n in range(200):
+            key = Key(f"{n:04}{age}")
+            held.add(key)
+            yield key, None if n % 2 else "x"
+
+    most = 0
+    for row in scan([file("a"), file("b")], "", "~"):
+        assert len(row) == 2, f"A row is a key and a value. Got {row}."
+        most = max(most, len(held))
+    assert most <= 10, (
+        "Of each run one entry is held. To know a key that comes again, "
+        "remember the last one: equal keys come one after the other. Of two "
+        f"runs, {most} entries were in memory at once."
+    )
+
+
 def test_it_stops_at_the_end_of_the_range() -> None:
     file = File([(f"{n:04}", "x") for n in range(1_000)])
     rows = list(scan([iter(file)], "0000", "0010"))
@@ -131,6 +171,13 @@ def test_it_stops_at_the_end_of_the_range() -> None:
     assert file.read <= 11, (
         "Behind the end of the range nothing is read. The run is sorted, so "
         f"the first key that is too large ends it: {file.read} were read."
+    )
+    behind = File([(f"{n:04}", "x") for n in range(5_000, 6_000)])
+    file = File(file.entries)
+    list(scan([iter(file), iter(behind)], "0000", "0010"))
+    assert behind.read <= 1, (
+        "Behind the end of the range nothing is read. That a run begins there "
+        f"is known after one entry: {behind.read} were read."
     )
 
 

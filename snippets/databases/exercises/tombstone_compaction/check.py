@@ -23,11 +23,11 @@ def everything_below(_: str) -> bool:
 def compacted(
     *chosen: Run,
     below: Callable[[str], bool] = nothing_below,
-    today: int = TODAY,
+    grace: int = GRACE,
 ) -> Run:
     """The merged run, of copies, since runs are files that never change."""
     given = [[*run] for run in chosen]
-    merged = compact(given, below, today, GRACE)
+    merged = compact(given, below, TODAY, grace)
     assert given == [[*run] for run in chosen], (
         "A run is a file that never changes. Others read it while you merge: "
         "build a new list, and leave the chosen ones as they are."
@@ -43,11 +43,13 @@ def delete(key: str, day: int = LONG_AGO) -> Entry:
     return Entry(key, None, day)
 
 
-def test_a_tombstone_hides_a_value_in_an_older_run() -> None:
-    merged = compacted([delete("17")], [put("42")], below=everything_below)
-    assert delete("17") in merged, (
+@pytest.mark.parametrize("day", [LONG_AGO, TODAY - 1])
+def test_a_tombstone_hides_a_value_in_an_older_run(day: int) -> None:
+    deleted = delete("17", day)
+    merged = compacted([deleted], [put("42")], below=everything_below)
+    assert deleted in merged, (
         "A tombstone hides values in older runs. If one of them may have the "
-        f"key, keep it, or the deleted row comes back: {merged}."
+        f"key, keep it, old or young, or the deleted row comes back: {merged}."
     )
 
 
@@ -92,6 +94,19 @@ def test_after_the_grace_period_it_may_go() -> None:
         "At `grace` days the period is over. The tombstone stays *until* "
         f"then, and may go now. Got {merged}."
     )
+    merged = compacted([delete("17", day=TODAY - 3)], grace=3)
+    assert merged == [], (
+        "How long the grace period is, the caller says: three days here, and "
+        f"the tombstone is three days old. Got {merged}."
+    )
+
+
+def test_a_clock_that_is_ahead_makes_no_tombstone_old() -> None:
+    merged = compacted([delete("17", day=TODAY + 2 * GRACE)])
+    assert [entry.key for entry in merged] == ["17"], (
+        "A clock that is ahead dates a delete tomorrow. That one is not "
+        f"`grace` days old yet, so it stays. Got {merged}."
+    )
 
 
 def test_the_age_is_that_of_the_delete() -> None:
@@ -99,6 +114,17 @@ def test_the_age_is_that_of_the_delete() -> None:
     assert merged == [delete("17", day=TODAY - 1)], (
         "The age that counts is the tombstone's own. The value that it hides "
         f"may be as old as it likes: {merged}."
+    )
+    for hidden in put("17", day=TODAY - 1), delete("17", day=TODAY - 1):
+        merged = compacted([delete("17")], [hidden])
+        assert merged == [], (
+            "The age that counts is the tombstone's own. What it hides may "
+            f"have a later day, by another clock: {hidden}. Got {merged}."
+        )
+    merged = compacted([delete("17", day=TODAY - 1)], [delete("17")])
+    assert merged == [delete("17", day=TODAY - 1)], (
+        "The age that counts is the tombstone's own. The row was deleted "
+        f"twice, and the newer delete is a day old: {merged}."
     )
 
 
@@ -115,6 +141,11 @@ def test_the_run_decides_and_not_the_clock() -> None:
     assert merged == [put("17", "new", day=5)], (
         "The order of the runs decides, not the clock of a writer. Clocks are "
         f"set back; the newest run comes first: {merged}."
+    )
+    merged = compacted([put("17", "new", day=5)], [delete("17", day=9)])
+    assert merged == [put("17", "new", day=5)], (
+        "The order of the runs decides, not the clock of a writer. That holds "
+        f"for a delete as well: {merged}."
     )
 
 
@@ -136,7 +167,7 @@ def test_an_empty_value_is_a_value() -> None:
 
 
 def test_the_new_run_is_in_order() -> None:
-    merged = compacted([put("b"), put("d")], [put("a"), put("c")])
+    merged = compacted([delete("b", TODAY), put("d")], [put("a"), put("c")])
     assert [entry.key for entry in merged] == ["a", "b", "c", "d"], (
         "A run is sorted by its keys. Nobody could search in it else. Got "
         f"{[entry.key for entry in merged]}."

@@ -1,4 +1,4 @@
-"""A value that is newer than the tombstone is there."""
+"""A run that has left the range says nothing of the others."""
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
@@ -24,20 +24,17 @@ def scan(
         """Hold the next entry of this run that is not below `low`."""
         for key, value in runs[age]:
             if key >= low:
-                if key < high:
-                    heappush(heads, (key, age, value))
+                heappush(heads, (key, age, value))
                 return
 
     for age in range(len(runs)):
         step(age)
-    while heads:
+    while heads and max(heads)[0] < high:
         key, age, value = heappop(heads)  # of equal keys the newest
-        passed, deleted = [age], value is None
+        passed = [age]
         while heads and heads[0][0] == key:
-            _, age, older = heappop(heads)
-            passed.append(age)
-            deleted = deleted or older is None
-        if value is not None and not deleted:
+            passed.append(heappop(heads)[1])
+        if value is not None:
             yield key, value
         for age in passed:
             step(age)

@@ -1,4 +1,4 @@
-"""A row that was written after its delete is there again."""
+"""A clock that is ahead dates a delete tomorrow."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -32,12 +32,12 @@ def compact(
     days old.
     """
     newest: dict[str, Entry] = {}
-    for run in chosen:
+    for run in reversed(chosen):
         newest |= {entry.key: entry for entry in run}
     return [
         entry
         for _, entry in sorted(newest.items())
         if entry.value is not None
-        or today - entry.day < grace
+        or abs(today - entry.day) < grace
         or may_be_below(entry.key)
     ]

@@ -1,4 +1,4 @@
-"""A value stays."""
+"""A run is sorted by its keys."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -34,8 +34,12 @@ def compact(
     newest: dict[str, Entry] = {}
     for run in reversed(chosen):
         newest |= {entry.key: entry for entry in run}
-    return [
+    entries = [newest[key] for key in sorted(newest)]
+    values = [entry for entry in entries if entry.value is not None]
+    tombstones = [
         entry
-        for _, entry in sorted(newest.items())
-        if today - entry.day < grace or may_be_below(entry.key)
+        for entry in entries
+        if entry.value is None
+        and (today - entry.day < grace or may_be_below(entry.key))
     ]
+    return values + tombstones

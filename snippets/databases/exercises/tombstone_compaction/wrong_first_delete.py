@@ -32,14 +32,16 @@ def compact(
     days old.
     """
     newest: dict[str, Entry] = {}
-    first: dict[str, int] = {}
+    deleted_on: dict[str, int] = {}
     for run in reversed(chosen):
         newest |= {entry.key: entry for entry in run}
-        first = {entry.key: entry.day for entry in run} | first
+        for entry in run:
+            if entry.value is None:
+                deleted_on.setdefault(entry.key, entry.day)
     return [
         entry
-        for key, entry in sorted(newest.items())
+        for _, entry in sorted(newest.items())
         if entry.value is not None
-        or today - first[key] < grace
-        or may_be_below(key)
+        or today - deleted_on[entry.key] < grace
+        or may_be_below(entry.key)
     ]
