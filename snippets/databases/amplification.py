@@ -28,8 +28,8 @@ def b_tree(rng: Random) -> tuple[float, float, float]:
 
 
 def lsm_tree(rng: Random, *, leveled: bool) -> tuple[float, float, float]:
-    """Runs per level, newest first: one if leveled, else up to RATIO."""
-    levels: list[list[set[int]]] = [[], [], [set(range(KEYS))]][leveled:]
+    """Two levels of runs, newest first: one run if leveled, else < RATIO."""
+    levels: list[list[set[int]]] = [[], [set(range(KEYS))]]
     written, asked, stored, flushes = 0, 0, 0, UPDATES // MEMORY
     for _ in range(flushes):
         run = {rng.randrange(KEYS) for _ in range(MEMORY)}
@@ -41,7 +41,7 @@ def lsm_tree(rng: Random, *, leveled: bool) -> tuple[float, float, float]:
             run = set[int]().union(*runs)
             written += len(run) * (len(runs) > 1)
             runs.clear()
-            if leveled and len(run) < MEMORY * RATIO**level:
+            if level == 2 or (leveled and len(run) < MEMORY * RATIO):
                 runs.append(run)
                 break
         runs = [run for level in levels for run in level]

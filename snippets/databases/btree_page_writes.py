@@ -1,7 +1,7 @@
 """B-tree page writes: a small change costs a page, wherever the page is.
 
 Leaves only, all in memory; after each 1,000 inserts a checkpoint writes every
-page that has changed, once.
+page that has changed, once. The last checkpoint is shown.
 
 Time: O(log n) per insert. Space: O(n), pages half full or more.
 Source: D. Comer, "The Ubiquitous B-Tree", ACM Computing Surveys 11(2), 1979,

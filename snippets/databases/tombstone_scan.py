@@ -3,7 +3,7 @@
 Time: O(log n) to seek, then one step per entry, dead or alive.
 Space: a tombstone per taken job, until compaction.
 Source: Apache Cassandra documentation, "Tombstones",
-https://cassandra.apache.org/doc/latest/cassandra/managing/operating/compaction/tombstones.html
+https://cassandra.apache.org/doc/latest/
 """
 
 from bisect import bisect_left
@@ -12,7 +12,7 @@ type Entry = tuple[int, str | None]  # a job's number; None is a tombstone
 
 
 class Queue:
-    """Jobs by number, in one sorted run; a taken one leaves a tombstone."""
+    """Jobs by number, as a read sees all runs merged; taken ones leave None."""
 
     def __init__(self, jobs: int) -> None:
         self.entries: list[Entry] = [(n, f"job {n}") for n in range(jobs)]
@@ -31,7 +31,7 @@ class Queue:
         raise LookupError(f"no job after {after}")
 
     def compact(self) -> None:
-        """Drop what is dead: there is no older run."""
+        """Drop what is dead, in a merge of all runs."""
         self.entries = [entry for entry in self.entries if entry[1]]
 
 

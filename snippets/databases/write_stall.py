@@ -1,8 +1,8 @@
 """Write stall: compaction falls behind, and the writers have to wait.
 
 A disk writes 100 MB per second: first what it accepts, then what compaction
-owes. A burst lasts two minutes. At the limit of what may be owed, only so
-much is accepted as can also be compacted; the rest waits.
+owes; reads are not counted. A burst lasts two minutes. At the limit of what
+may be owed, only so much is accepted as can be compacted; the rest waits.
 
 Time: O(seconds). Space: what is owed are runs that reads have to ask.
 Source: RocksDB wiki, "Write Stalls",

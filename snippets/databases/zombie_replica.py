@@ -5,7 +5,7 @@ gives each the newest entry that any of them has.
 
 Time: O(rows) per repair. Space: a tombstone per delete, for the grace period.
 Source: Apache Cassandra documentation, "Tombstones",
-https://cassandra.apache.org/doc/latest/cassandra/managing/operating/compaction/tombstones.html
+https://cassandra.apache.org/doc/latest/
 """
 
 from dataclasses import dataclass, field

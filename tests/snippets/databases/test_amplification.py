@@ -1,15 +1,22 @@
+from math import exp
 from random import Random
 
 import pytest
 
+from snippets.databases import amplification
 from snippets.databases.amplification import (
     FULL,
     KEYS,
     MEMORY,
     PAGE,
+    RATIO,
     b_tree,
     lsm_tree,
 )
+
+
+def distinct(updates: int) -> float:
+    return KEYS * (1 - exp(-updates / KEYS))
 
 
 def test_a_b_tree_writes_and_reads_the_pages_that_memory_lacks() -> None:
@@ -22,8 +29,12 @@ def test_a_b_tree_writes_and_reads_the_pages_that_memory_lacks() -> None:
 
 def test_leveled_writes_the_last_level_once_per_full_level_before() -> None:
     written, _, stored = lsm_tree(Random(2), leveled=True)
-    # The flush, nine merges of up to 5,000, and 20,000 per 5,000 updates.
-    assert written == pytest.approx(1 + 5 + 4, abs=0.3)
+    # The flush; merges of two to twelve flushes; all once per twelve. Of n
+    # updates, distinct(n) have different keys.
+    flushes = [distinct(n * MEMORY) for n in range(1, 13)]
+    assert flushes[-2] < MEMORY * RATIO < flushes[-1]
+    expected = (12 * flushes[0] + sum(flushes[1:]) + KEYS) / 12 / MEMORY
+    assert written == pytest.approx(expected, rel=0.03)
     assert 1.05 < stored < 1.2
 
 
@@ -32,7 +43,20 @@ def test_tiered_writes_least_reads_most_and_stores_most() -> None:
     written, read, stored = lsm_tree(Random(2), leveled=False)
     assert 2 < written < 3
     assert read > 3 * leveled_read
-    assert stored > 2 * leveled_stored
+    assert stored > 1.5 * leveled_stored
+
+
+def test_tiered_merges_its_last_level_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(amplification, "UPDATES", 400_000)
+    written, _, stored = lsm_tree(Random(2), leveled=False)
+    # The table and nine runs of about 5,000 each become one of 20,000.
+    last = KEYS / (9 * RATIO * MEMORY)
+    merged = distinct(RATIO * MEMORY) / RATIO / MEMORY
+    flushed = distinct(MEMORY) / MEMORY
+    assert written == pytest.approx(flushed + merged + last, rel=0.03)
+    assert 1.8 < stored < 2.1
 
 
 def test_each_of_the_three_is_best_at_one_thing() -> None:
