@@ -31,7 +31,8 @@ class Router:
         """
         if writes:
             return "primary"
-        needed = self._wrote.get(user, 0)
+        if user not in self._wrote:
+            self._wrote[user] = 0
         fresh = [
             replica
             for replica, position in self._replayed.items()

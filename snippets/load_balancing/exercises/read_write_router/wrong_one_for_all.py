@@ -31,7 +31,7 @@ class Router:
         """
         if writes:
             return "primary"
-        needed = max(self._wrote.values(), default=0)
+        needed = max([self._wrote.get(user, 0), *self._wrote.values()])
         fresh = [
             replica
             for replica, position in self._replayed.items()

@@ -29,6 +29,8 @@ class Router:
         sent the fewest reads (of equals the first); to the primary if there
         is none.
         """
+        if writes and not self._reads:
+            return "primary"
         needed = self._wrote.get(user, 0)
         fresh = [
             replica

@@ -76,7 +76,7 @@ def test_exact_fits_are_exact() -> None:
         for bound in [7, 28, 55, 70, 80]:
             got = servers(left * bound, 100, 2, bound)
             assert got == 2 * left, (
-                "Count in whole numbers: a float can turn an exact fit into one more. "
+                "Count in whole numbers: floats round an exact fit up. "
                 f"{left * bound} at {bound} % of 100 fit {left} servers "
                 f"left; got {got} in all."
             )

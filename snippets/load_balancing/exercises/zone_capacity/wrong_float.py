@@ -1,4 +1,4 @@
-"""Count in whole numbers: a float can turn an exact fit into one more."""
+"""Count in whole numbers: floats round an exact fit up."""
 
 from math import ceil
 

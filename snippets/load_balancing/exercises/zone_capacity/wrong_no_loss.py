@@ -13,5 +13,4 @@ def servers(peak: int, per_server: int, zones: int, bound: int) -> int:
     """
     if zones < 2 or not 1 <= bound <= 100:
         raise ValueError(f"{zones} zones, a bound of {bound} %")
-    need = -(-peak * 100 // (per_server * bound))
-    return need
+    return -(-peak * 100 // (per_server * bound))
