@@ -196,7 +196,8 @@ def test_the_hash_of_an_exercise_changes_with_each_of_its_files(
     snippets: Path, file: str
 ) -> None:
     def hash_now() -> object:
-        page = convert("/// exercise | basics/sum\n\nAdd.\n\n1. Use.\n\n///\n", snippets)
+        text = "/// exercise | basics/sum\n\nAdd.\n\n1. Use.\n\n///\n"
+        page = convert(text, snippets)
         assert page.div
         return page.div["data-hash"]
 
