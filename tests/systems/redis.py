@@ -76,6 +76,8 @@ def cluster(
     """
     count = 2 * MASTERS
     ports = ports or free_ports(count)
+    # No port is taken yet, so that the same one may be found free twice.
+    buses = [bus for bus in free_ports(2 * count) if bus not in ports]
     with ExitStack() as stack:
         nodes = [
             stack.enter_context(
@@ -86,7 +88,7 @@ def cluster(
                     port=port,
                 )
             )
-            for port, bus in zip(ports, free_ports(count), strict=True)
+            for port, bus in zip(ports, buses[:count], strict=True)
         ]
         addresses = [f"{LOOPBACK}:{node.port}" for node in nodes]
         masters, replicas = nodes[:MASTERS], nodes[MASTERS:]
