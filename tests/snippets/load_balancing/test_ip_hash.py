@@ -39,3 +39,23 @@ def test_modulo_moves_almost_everybody(
     before: int, after: int, share: float
 ) -> None:
     assert moved(HOMES, before, after) == pytest.approx(share, abs=0.02)
+
+
+def signed_hash(text: str) -> int:
+    """`hash * 31 + character` in 32 bits with a sign, as in Java."""
+    value = 0
+    for character in text:
+        value = (value * 31 + ord(character)) % 2**32
+    return value - 2**32 if value >= 2**31 else value
+
+
+def test_the_address_that_is_said_to_meet_b_of_three_meets_a() -> None:
+    value = abs(signed_hash("192.168.1.100"))
+    assert value == 2051273259
+    assert "ABC"[value % 3] == "A"
+
+
+def test_the_smallest_integer_has_no_positive_twin() -> None:
+    smallest = signed_hash("polygenelubricants")
+    assert smallest == -(2**31)
+    assert -smallest > 2**31 - 1  # so `Math.abs` returns it as it is
