@@ -73,6 +73,21 @@ def test_a_failed_request_is_open_no_more() -> None:
     )
 
 
+class StoppedError(BaseException):
+    """What stops a request from outside, as a cancelled task or Ctrl+C does."""
+
+
+def test_a_request_that_is_stopped_is_open_no_more() -> None:
+    balancer = LeastOpen({"A": 1, "B": 1})
+    with suppress(StoppedError), balancer.request():
+        raise StoppedError
+    assert balancer.open == {"A": 0, "B": 0}, (
+        "A request that is stopped from outside has ended, too. A cancelled "
+        "task is no Exception but a BaseException; `finally` runs for both. "
+        f"After one: {balancer.open}."
+    )
+
+
 def test_the_error_of_a_request_reaches_the_caller() -> None:
     balancer = LeastOpen({"A": 1, "B": 1})
     told = False
@@ -210,7 +225,7 @@ def expected(
 def test_it_does_what_the_definition_says() -> None:
     rng = Random(7)
     for _ in range(40):
-        weights = {name: rng.randint(1, 4) for name in "ABCD"}
+        weights = {name: rng.choice([1, 2, 3, 29, 30]) for name in "ABCD"}
         balancer = LeastOpen(weights)
         running: list[tuple[str, AbstractContextManager[str]]] = []
         opened: Counter[str] = Counter()
