@@ -222,6 +222,28 @@ def test_a_call_from_before_does_not_count_after_it_closed(
     )
 
 
+def test_calls_from_before_do_not_touch_the_new_row(
+    breaker: CircuitBreaker, clock: Clock
+) -> None:
+    fails, succeeds = enter(breaker), enter(breaker)
+    assert fails is not None, "It is closed at first."
+    assert succeeds is not None, "It is closed at first."
+    opened(breaker)
+    clock.now += REST
+    call(breaker, "+" + "-" * (FAILURES - 1))
+    breaker.leave(fails, False)
+    assert not refuses(breaker), (
+        "A late failure is none of the new row, which counts calls that began "
+        "after it closed."
+    )
+    breaker.leave(succeeds, True)
+    call(breaker, "-")
+    assert refuses(breaker), (
+        "A late success does not end the new row. That call began before the "
+        "breaker opened."
+    )
+
+
 def test_a_trial_without_an_outcome_is_given_up(
     breaker: CircuitBreaker, clock: Clock
 ) -> None:

@@ -92,6 +92,31 @@ def test_all_lines_are_one_list() -> None:
     )
 
 
+def test_the_way_may_cross_lines() -> None:
+    found = asked(INNER, LIE, ADA, EDGE)
+    assert found == ADA, (
+        "The last line may name only proxies: go on in the line before. Lines "
+        f"{LIE}, then {ADA}, then {EDGE}, gave {found}."
+    )
+
+
+def test_the_way_may_be_long() -> None:
+    ours = ", ".join(f"10.0.0.{number}" for number in range(20, 28))
+    found = asked(INNER, f"{LIE}, {ADA}, {ours}")
+    assert found == ADA, (
+        f"Eight proxies of ours may stand one behind the other: got {found}."
+    )
+
+
+@pytest.mark.parametrize("comma", [",", " ,", " ,\t"])
+def test_spaces_may_stand_or_not(comma: str) -> None:
+    found = asked(INNER, comma.join([LIE, ADA, EDGE]))
+    assert found == ADA, (
+        "Spaces and tabs around a comma mean nothing, and may be missing. "
+        f"`{comma.join([LIE, ADA, EDGE])}` gave {found}."
+    )
+
+
 @pytest.mark.parametrize("nonsense", ["unknown", "", "_hidden", "10.0.0.256"])
 def test_nonsense_ends_the_way(nonsense: str) -> None:
     found = asked(INNER, f"{LIE}, {nonsense}, {EDGE}")
@@ -137,7 +162,7 @@ def test_nobody_is_trusted() -> None:
 
 def test_whatever_a_client_claims_nothing_changes() -> None:
     rng = Random(7)
-    words = [EDGE, INNER, LIE, "unknown", "", "10.0.0.7", "::1", "<script>"]
+    words = [EDGE, INNER, LIE, ADA, "unknown", "", "10.0.0.7", "::1", "<script>"]
     for _ in range(300):
         claim = [rng.choice(words) for _ in range(rng.randrange(6))]
         found = asked(INNER, ", ".join([*claim, ADA, EDGE]))

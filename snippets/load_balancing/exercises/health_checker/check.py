@@ -179,6 +179,9 @@ def test_the_order_is_the_one_given() -> None:
         "The servers come in the order they were given, not by name or by "
         "the time of a probe."
     )
+    assert Checker(["web-9", "web-10"]).usable() == ["web-9", "web-10"], (
+        "When all are asked they come in the order they were given, too."
+    )
 
 
 def test_what_is_returned_is_the_callers() -> None:
