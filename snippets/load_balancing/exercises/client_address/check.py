@@ -162,7 +162,7 @@ def test_nobody_is_trusted() -> None:
 
 def test_whatever_a_client_claims_nothing_changes() -> None:
     rng = Random(7)
-    words = [EDGE, INNER, LIE, ADA, "unknown", "", "10.0.0.7", "::1", "<script>"]
+    words = [EDGE, INNER, LIE, ADA, "unknown", "", "10.0.0.7", "::1", "<b>"]
     for _ in range(300):
         claim = [rng.choice(words) for _ in range(rng.randrange(6))]
         found = asked(INNER, ", ".join([*claim, ADA, EDGE]))
