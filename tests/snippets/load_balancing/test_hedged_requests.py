@@ -23,7 +23,7 @@ def test_a_late_hedge_cuts_the_tail_for_two_calls_in_a_hundred(
 ) -> None:
     took, calls = run(25.0, same=False, rng=Random(seed))
     assert calls / REQUESTS == pytest.approx(1 + SLOW, abs=0.005)
-    assert at(0.99, took) < 45
+    assert 30 < at(0.99, took) < 45  # the wait, and another answer
     # Both calls are slow in SLOW ** 2 of them: that tail remains.
     assert took[-1] > 300
 
