@@ -43,6 +43,9 @@ ON = re.compile(r"^# On: (.+)$", re.MULTILINE)
 REDIS, REDIS_CLUSTER = "redis", "redis-cluster"
 ROCKSDB, WEBSOCKETS = "rocksdb", "websockets"
 WEBSOCKETS_PORT = "8765"
+# A primary and its standby, at these ports of a `.sh` session.
+POSTGRESQL_PAIR = "postgresql-pair"
+PAIR_PORTS = ("5432", "5433")
 # What a file beside a `.sh` session configures, by its suffix.
 CONFIGURED = {
     ".conf": nginx,
@@ -144,20 +147,28 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
         if file.with_suffix(suffix).exists()
     ]
     on = ON.search(text)
-    if on and on[1] not in (ROCKSDB, WEBSOCKETS):
+    if on and on[1] not in (ROCKSDB, WEBSOCKETS, POSTGRESQL_PAIR):
         raise ValueError(
             f"{file}: no system is called `# On: {on[1]}`: here only "
-            f"`# On: {ROCKSDB}` and `# On: {WEBSOCKETS}` are some, the latter "
-            f"at {LOOPBACK}:{WEBSOCKETS_PORT}."
+            f"`# On: {ROCKSDB}`, `# On: {WEBSOCKETS}`, at "
+            f"{LOOPBACK}:{WEBSOCKETS_PORT}, and `# On: {POSTGRESQL_PAIR}`, at "
+            f"{' and '.join(PAIR_PORTS)}, are some."
         )
     everything = "\n".join([text, *(written for _, written in beside)])
     shown = sorted(set(ADDRESS.findall(everything)))
     ports = dict(
         zip(shown, map(str, sorted(free_ports(len(shown)))), strict=True)
     )
-    back = {real: port for port, real in ports.items()}
     entries = []
+    versions = [program.version() for program, _ in beside]
     with home() as folder, ExitStack() as running:
+        if on and on[1] == POSTGRESQL_PAIR:
+            primary = running.enter_context(postgresql.server())
+            standby = running.enter_context(postgresql.standby(primary))
+            pair = (str(primary.port), str(standby.port))
+            ports |= dict(zip(PAIR_PORTS, pair, strict=True))
+            versions.append(primary.version)
+        back = {real: port for port, real in ports.items()}
         servers = [
             program.server(_swap(configuration, ports), folder)
             for program, configuration in beside
@@ -178,8 +189,7 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
             command = ["bash", "-c", f"({_swap(line, ports)}) 2>&1 || true"]
             answer = _swap(run(command, folder=folder), back)
             entries.append(Entry("$", line, answer))
-    versions = [program.version() for program, _ in beside]
-    if on:
+    if on and on[1] != POSTGRESQL_PAIR:
         tool = rocksdb if on[1] == ROCKSDB else websocket
         versions.append(tool.version())
     return Transcript(" and ".join(dict.fromkeys(versions)), tuple(entries))

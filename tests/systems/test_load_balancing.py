@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,6 +22,9 @@ from tests.systems.program import (
     free_ports,
     home,
     listens,
+    need,
+    run,
+    wait,
 )
 
 READ_ONLY = "cannot execute INSERT in a read-only transaction"
@@ -99,6 +103,72 @@ def test_a_frozen_database_accepts_connections_and_answers_none(
                 client.sendall(SSL_REQUEST)
                 with pytest.raises(TimeoutError):
                     client.recv(1)
+        finally:
+            os.kill(process, signal.SIGCONT)
+
+
+# Columns of HAProxy's statistics.
+STATE, CHECKED = 17, 36
+STARTUP = (
+    "tcp-check send-binary-lf 0000001700030000"
+    "%[str(user),hex]00%[str(postgres),hex]0000"
+)
+PRIMARY = b"in_hot_standby\0off\0".hex()
+
+
+@pytest.mark.parametrize(
+    ("check", "state"),
+    [
+        ([], "UP"),
+        (["option pgsql-check user postgres"], "DOWN"),
+        (
+            [
+                "option tcp-check",
+                STARTUP,
+                f"tcp-check expect binary {PRIMARY}",
+            ],
+            "DOWN",
+        ),
+    ],
+    ids=["connects", "logs in", "asks for the role"],
+)
+def test_a_check_that_only_connects_takes_a_frozen_database_for_up(
+    check: list[str], state: str, record_property: Record
+) -> None:
+    record_property("test", haproxy.version())
+    ports = free_ports(2)
+    lines = "".join(f" {line}\n" for line in check)
+    with (
+        postgresql.server() as server,
+        home() as folder,
+        haproxy.server(
+            "defaults\n mode tcp\n timeout connect 5s\n timeout client 5s\n"
+            " timeout server 5s\n timeout check 200ms\n"
+            f"listen database\n bind {LOOPBACK}:{ports[0]}\n{lines}"
+            f" server primary {LOOPBACK}:{server.port} check inter 100ms\n"
+            f"listen statistics\n mode http\n bind {LOOPBACK}:{ports[1]}\n"
+            " stats enable\n stats uri /\n",
+            folder,
+        ),
+    ):
+        statistics = f"http://{LOOPBACK}:{ports[1]}/;csv"
+
+        def row() -> list[str]:
+            table = run([need("curl"), "-s", statistics]).splitlines()
+            return next(
+                line for line in table if line.startswith("database,primary,")
+            ).split(",")
+
+        wait(lambda: row()[CHECKED] in ("L4OK", "L7OK"), "a check")
+        assert row()[STATE] == "UP"
+        process = server.program.process.pid
+        os.kill(process, signal.SIGSTOP)
+        try:
+            if state == "DOWN":
+                wait(lambda: row()[STATE] == state, "the check's failure")
+            else:
+                time.sleep(1)  # ten checks
+            assert row()[STATE].startswith(state), row()
         finally:
             os.kill(process, signal.SIGCONT)
 
