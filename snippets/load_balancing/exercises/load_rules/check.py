@@ -7,6 +7,8 @@ from dataclasses import replace
 from random import Random
 from statistics import fmean
 
+import pytest
+import solution
 from solution import (
     Request,
     Server,
@@ -18,7 +20,17 @@ from solution import (
 )
 
 type Rule = Callable[[Request], Server]
-OFFICE = "192.0.2.1"  # two in five users sit behind it
+OFFICE = "192.0.2.1"  # of two in five users; others' addresses change
+
+
+def refuse(_: object) -> int:
+    pytest.fail(
+        "hash() of a text is another one in each process. "
+        "Two balancers would disagree; hashed() is the same."
+    )
+
+
+vars(solution)["hash"] = refuse
 
 
 def pool(*cores: int) -> list[Server]:
@@ -32,7 +44,8 @@ def requests(rng: Random, users: int = 2_000) -> Iterator[Request]:
     number = 0
     while True:
         user = rng.randrange(users)
-        address = OFFICE if user % 5 < 2 else f"198.51.{user >> 8}.{user & 255}"
+        phone = f"198.51.{rng.randrange(64)}.{rng.randrange(256)}"
+        address = OFFICE if user % 5 < 2 else phone
         yield Request(number, f"user {user}", address, writes=False, servers=[])
         number += 1
 

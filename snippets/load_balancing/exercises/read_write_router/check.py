@@ -71,6 +71,49 @@ def test_reads_are_spread() -> None:
     )
 
 
+def test_fewest_reads_among_the_fresh() -> None:
+    router = Router(["a", "b"])
+    router.committed("ada", 10)
+    router.replayed("b", 11)
+    got = [router.route("ada", writes=False) for _ in range(3)]
+    assert got == ["b"] * 3, (
+        "Every read of a user needs the last commit, not only the first. "
+        f"a has replayed nothing; got {got}."
+    )
+    got = [router.route("bob", writes=False) for _ in range(3)]
+    assert got == ["a"] * 3, (
+        f"The one that was sent the fewest reads is next. Got {got}."
+    )
+
+
+def test_a_write_is_no_read() -> None:
+    router = Router(["a", "b"])
+    router.committed("ada", 10)
+    router.replayed("b", 11)
+    router.replayed("a", 10)
+    router.route("ada", writes=True)
+    got = router.route("ada", writes=False)
+    assert got == "a", (
+        "Of replicas with equal numbers of reads the first is next. "
+        "It doesn't matter how far another is ahead, and a write is no read. "
+        f"Got {got}."
+    )
+
+
+def test_the_last_commit_counts() -> None:
+    router = Router(["a"])
+    router.committed("ada", 10)
+    router.committed("ada", 20)
+    router.replayed("a", 12)
+    router.route("ada", writes=True)
+    router.replayed("a", 12)
+    got = router.route("ada", writes=False)
+    assert got == "primary", (
+        "The last commit of the user counts, until it is replayed. "
+        f"It is at 20, a at 12; got {got}."
+    )
+
+
 def test_a_late_report_changes_nothing() -> None:
     router = Router(["a"])
     router.committed("ada", 10)

@@ -1,0 +1,20 @@
+"""Count in whole numbers: 33 % of 150 are 49.5, and two of them are 99."""
+
+
+def servers(peak: int, per_server: int, zones: int, bound: int) -> int:
+    """The fewest servers that bear the loss of any one zone.
+
+    `peak` and `per_server` are requests per second. Servers are spread over
+    the zones as evenly as they can be. When the fullest zone is lost, those
+    left are busy for at most `bound` percent of their time.
+
+    Raises ValueError if there are fewer than 2 zones, or the bound is not
+    from 1 to 100.
+    """
+    if zones < 2 or not 1 <= bound <= 100:
+        raise ValueError(f"{zones} zones, a bound of {bound} %")
+    need = -(-peak // max(1, per_server * bound // 100))
+    count = need
+    while count - -(-count // zones) < need:
+        count += 1
+    return count
