@@ -80,11 +80,11 @@ def test_exact_fits_are_exact() -> None:
                 f"{left * bound} at {bound} % of 100 fit {left} servers "
                 f"left; got {got} in all."
             )
-            got = servers(left * bound + 1, 100, 2, bound)
-            assert got == 2 * left + 2, (
-                "One request more than fits needs one server more. "
-                f"{left * bound + 1} at {bound} % of 100; got {got} in all."
-            )
+    got = servers(10_001, 10_000, 2, 100)
+    assert got == 4, (
+        "One request more than fits needs one server more. "
+        f"10,001 are not 10,000; got {got} in all."
+    )
     got = servers(99, 150, 2, 33)
     assert got == 4, (
         "Count in whole numbers: 33 % of 150 are 49.5, and two of them are 99. "
