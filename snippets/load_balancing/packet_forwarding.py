@@ -1,8 +1,7 @@
 """Forwarding: which address is rewritten decides which way the answer goes.
 
 Time: O(1). Space: O(1).
-Source: Linux Virtual Server, "How virtual server works",
-http://www.linuxvirtualserver.org/how.html
+Source: Linux Virtual Server, http://www.linuxvirtualserver.org/how.html
 """
 
 from dataclasses import dataclass
@@ -31,8 +30,8 @@ class Setup:
 
 def forward(setup: Setup) -> Packet:
     """The client's packet to the site, as the server gets it."""
-    source, target = setup.source, setup.target
-    return Packet(BALANCER if source else CLIENT, SERVER if target else VIP)
+    source = BALANCER if setup.source else CLIENT
+    return Packet(source, SERVER if setup.target else VIP)
 
 
 def exchange(setup: Setup) -> tuple[str, int, str]:
@@ -42,9 +41,9 @@ def exchange(setup: Setup) -> tuple[str, int, str]:
         return "-", REQUEST, "the server drops it"
     if setup.gateway or asked.source == BALANCER:  # it undoes its rewrites
         return asked.source, REQUEST + ANSWER, "answered"
-    known = asked.target == VIP  # where the answer seems to come from
-    ends = "answered" if known else "the client knows no such connection"
-    return asked.source, REQUEST, ends
+    if asked.target != VIP:  # as the answer comes from there
+        return asked.source, REQUEST, "the client knows no such connection"
+    return asked.source, REQUEST, "answered"
 
 
 SETUPS = {
@@ -58,5 +57,4 @@ SETUPS = {
 if __name__ == "__main__":
     print("rewritten             server sees  kB here  what happens")
     for name, setup in SETUPS.items():
-        seen, kb, ends = exchange(setup)
-        print(f"{name:22}{seen:11}{kb:9}  {ends}")
+        print("{:22}{:11}{:9}  {}".format(name, *exchange(setup)))

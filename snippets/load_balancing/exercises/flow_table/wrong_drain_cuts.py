@@ -1,4 +1,4 @@
-"""Draining keeps the connections that stand"""
+"""Draining keeps the connections that stand."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""A connection stays where it began"""
+"""A connection stays where it began."""
 
 from typing import Literal
 

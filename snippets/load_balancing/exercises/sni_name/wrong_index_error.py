@@ -1,4 +1,4 @@
-"""Whatever comes, ValueError is the refusal"""
+"""Whatever comes, ValueError is the refusal."""
 
 HANDSHAKE, CLIENT_HELLO, SERVER_NAME, HOST_NAME = 22, 1, 0, 0
 

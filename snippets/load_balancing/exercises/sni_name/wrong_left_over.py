@@ -57,7 +57,7 @@ def sni_name(record: bytes) -> str | None:
 
 
 def _host(content: bytes) -> str | None:
-    names, rest = take(content, 2)
+    names, _rest = take(content, 2)
     if len(content) < 2 or not names:
         raise ValueError("no list of names")
     host = None
