@@ -1,8 +1,11 @@
 """What each packet of a connection has to meet."""
 
 from random import Random
+from typing import Literal
 
 from solution import IDLE, ROOM, FlowTable
+
+KINDS: list[Literal["syn", "data", "reset"]] = ["syn", "data", "reset"]
 
 
 def test_new_connections_take_turns() -> None:
@@ -138,7 +141,7 @@ def test_like_a_slow_model() -> None:
     for _ in range(3000):
         now += rng.choice([0.0, 1.0, 20.0])
         flow = f"ada:{rng.randrange(40)}"
-        kind = rng.choices(["syn", "data", "reset"], [3, 5, 1])[0]
+        kind = rng.choices(KINDS, [3, 5, 1])[0]
         server, last = seen.get(flow, ("", -IDLE))
         expected: str | None = server if now - last < IDLE else None
         if expected is None and kind == "syn":
