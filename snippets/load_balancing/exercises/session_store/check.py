@@ -1,0 +1,165 @@
+"""When a session is live, and whose it is."""
+
+from itertools import count
+
+import pytest
+from solution import IDLE, LIMIT, Session, Store
+
+
+@pytest.fixture
+def store() -> Store:
+    """A store whose ids are id1, id2, and so on."""
+    serial = count(1)
+    return Store(lambda: f"id{next(serial)}")
+
+
+def user(session: Session | None) -> str | None:
+    """Whose session it is."""
+    return None if session is None else session.user
+
+
+def test_a_login_is_known_by_its_id(store: Store) -> None:
+    ada, bob = store.login("ada", 0), store.login("bob", 0)
+    assert (user(store.load(ada, 0)), user(store.load(bob, 0))) == (
+        *("ada", "bob"),
+    ), "Each id belongs to the user who got it."
+
+
+def test_an_unknown_id_is_nobody(store: Store) -> None:
+    assert store.load("planted", 0) is None, "Nobody was given this id."
+
+
+def test_an_idle_session_ends(store: Store) -> None:
+    ada = store.login("ada", 0)
+    assert store.load(ada, IDLE) is None, (
+        "IDLE seconds without a request end a session, to the second."
+    )
+
+
+def test_a_request_prolongs_a_session(store: Store) -> None:
+    ada = store.login("ada", 0)
+    assert user(store.load(ada, IDLE - 1)) == "ada", (
+        "IDLE is not over yet: the session is live."
+    )
+    assert user(store.load(ada, 2 * IDLE - 2)) == "ada", (
+        "The request before it has prolonged the session: count from the "
+        "last use, not from the login."
+    )
+
+
+def test_an_ended_session_is_not_revived(store: Store) -> None:
+    ada = store.login("ada", 0)
+    store.load(ada, IDLE + 5)
+    assert store.load(ada, IDLE + 6) is None, (
+        "The request that came too late has revived the session."
+    )
+
+
+def test_use_does_not_prolong_beyond_the_limit(store: Store) -> None:
+    ada = store.login("ada", 0)
+    for now in range(0, LIMIT, IDLE // 2):
+        assert user(store.load(ada, now)) == "ada", "In use, and before LIMIT."
+    assert user(store.load(ada, LIMIT - 1)) == "ada", (
+        "One second before LIMIT it is live."
+    )
+    assert store.load(ada, LIMIT) is None, (
+        "A stolen id that is kept busy would live for ever: LIMIT seconds "
+        "after the login it ends."
+    )
+
+
+def test_data_is_kept(store: Store) -> None:
+    ada = store.login("ada", 0)
+    session = store.load(ada, 1)
+    assert session is not None
+    session.data["cart"] = "book"
+    again = store.load(ada, 2)
+    assert again is not None
+    assert again.data == {"cart": "book"}, "What was put in is still there."
+
+
+def test_each_session_has_data_of_its_own(store: Store) -> None:
+    one, two = store.visit(0), store.visit(0)
+    session, other = store.load(one, 0), store.load(two, 0)
+    assert session is not None, "A visit is a session as well."
+    assert other is not None
+    session.data["cart"] = "book"
+    assert other.data == {}, "The cart of one is not the cart of another."
+
+
+def test_a_login_gives_a_new_id(store: Store) -> None:
+    before = store.visit(0)
+    after = store.login("ada", 1, old=before)
+    assert after != before, (
+        "Session fixation: who planted the id before the login would be Ada. "
+        "A login gives a new id."
+    )
+    assert store.load(before, 2) is None, "The id before the login has to end."
+
+
+def test_the_cart_of_the_visit_is_kept(store: Store) -> None:
+    before = store.visit(0)
+    session = store.load(before, 1)
+    assert session is not None
+    session.data["cart"] = "book"
+    after = store.load(store.login("ada", 2, old=before), 3)
+    assert after is not None
+    assert after.data == {"cart": "book"}, (
+        "Ada filled her cart before she logged in, and it is empty now."
+    )
+
+
+def test_the_login_starts_the_limit_anew(store: Store) -> None:
+    before = store.visit(0)
+    ada = store.login("ada", IDLE - 1, old=before)
+    for now in range(IDLE, LIMIT, IDLE // 2):
+        store.load(ada, now)
+    assert user(store.load(ada, LIMIT)) == "ada", (
+        "LIMIT counts from the login, not from the visit before it."
+    )
+
+
+def test_data_of_another_user_stays_behind(store: Store) -> None:
+    bob = store.login("bob", 0)
+    session = store.load(bob, 1)
+    assert session is not None
+    session.data["address"] = "Bob's"
+    ada = store.load(store.login("ada", 2, old=bob), 3)
+    assert ada is not None
+    assert ada.data == {}, "Ada has got the data of Bob, on a shared computer."
+
+
+def test_data_of_an_ended_session_stays_behind(store: Store) -> None:
+    before = store.visit(0)
+    session = store.load(before, 1)
+    assert session is not None
+    session.data["cart"] = "book"
+    ada = store.load(store.login("ada", IDLE + 1, old=before), IDLE + 2)
+    assert ada is not None
+    assert ada.data == {}, "What has ended has nothing to hand on."
+
+
+def test_an_old_id_that_is_unknown_does_no_harm(store: Store) -> None:
+    ada = store.login("ada", 0, old="planted")
+    assert ada != "planted", "The client does not choose the id."
+    assert user(store.load(ada, 1)) == "ada", "The login itself is good."
+
+
+def test_a_logout_ends_it_at_the_server(store: Store) -> None:
+    ada, bob = store.login("ada", 0), store.login("bob", 0)
+    store.logout(ada)
+    store.logout("planted")
+    assert store.load(ada, 1) is None, (
+        "After a logout the id is worth nothing, whoever has a copy."
+    )
+    assert user(store.load(bob, 1)) == "bob", "It was Ada who logged out."
+
+
+def test_all_sessions_of_a_user_can_be_ended(store: Store) -> None:
+    phone, laptop = store.login("ada", 0), store.login("ada", 0)
+    bob = store.login("bob", 0)
+    store.end_all("ada")
+    assert [store.load(phone, 1), store.load(laptop, 1)] == [None, None], (
+        "After a change of the password each device of Ada is out."
+    )
+    assert user(store.load(bob, 1)) == "bob", "Bob has not changed anything."
