@@ -33,12 +33,12 @@ def cookie(user: int, servers: list[str], bound: str | None) -> str:
     return Random(f"{SEED} {user} {servers}").choice(servers)
 
 
-def modulo(user: int, servers: list[str], bound: str | None) -> str:
+def modulo(user: int, servers: list[str], _bound: str | None) -> str:
     """The place in the list of servers."""
     return servers[mix(str(user)) % len(servers)]
 
 
-def bids(user: int, servers: list[str], bound: str | None) -> str:
+def bids(user: int, servers: list[str], _bound: str | None) -> str:
     """Rendezvous hashing: the highest bid wins."""
     return max(servers, key=lambda server: mix(f"{user} {server}"))
 

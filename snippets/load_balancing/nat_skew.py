@@ -27,12 +27,12 @@ def clients(share: float, random: Random) -> list[IPv4Address]:
     ]
 
 
-def by_address(address: IPv4Address, random: Random) -> int:
+def by_address(address: IPv4Address, _random: Random) -> int:
     """The server by a hash of the client's address."""
     return crc32(address.packed) % SERVERS
 
 
-def by_cookie(address: IPv4Address, random: Random) -> int:
+def by_cookie(_address: IPv4Address, random: Random) -> int:
     """The server that a new client is given, and keeps by its cookie."""
     return random.randrange(SERVERS)
 

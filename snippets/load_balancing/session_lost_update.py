@@ -15,7 +15,6 @@ from redis import Redis, WatchError
 
 KEY = "session:ada"
 LIFETIME_SECONDS = 1800
-
 type Other = Callable[[], object]
 
 
@@ -56,6 +55,6 @@ if __name__ == "__main__":
         redis = FakeRedis(decode_responses=True)
         redis.delete(KEY)
         save(redis, "cart", "book", partial(save, redis, "lang", "fr", str))
-        whole = save is not one_field
-        kept = json.loads(str(redis.get(KEY))) if whole else redis.hgetall(KEY)
+        fields = save is one_field
+        kept = redis.hgetall(KEY) if fields else json.loads(str(redis.get(KEY)))
         print(f"{save.__name__:9}", *sorted(cast(dict[str, str], kept)))

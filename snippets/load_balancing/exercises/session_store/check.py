@@ -18,6 +18,14 @@ def user(session: Session | None) -> str | None:
     return None if session is None else session.user
 
 
+def data(store: Store, session_id: str, now: int) -> dict[str, str]:
+    """What the live session holds."""
+    session = store.load(session_id, now)
+    if session is None:
+        pytest.fail("This session is live, but was not found.")
+    return session.data
+
+
 def test_a_login_is_known_by_its_id(store: Store) -> None:
     ada, bob = store.login("ada", 0), store.login("bob", 0)
     assert (user(store.load(ada, 0)), user(store.load(bob, 0))) == (
@@ -70,21 +78,18 @@ def test_use_does_not_prolong_beyond_the_limit(store: Store) -> None:
 
 def test_data_is_kept(store: Store) -> None:
     ada = store.login("ada", 0)
-    session = store.load(ada, 1)
-    assert session is not None
-    session.data["cart"] = "book"
-    again = store.load(ada, 2)
-    assert again is not None
-    assert again.data == {"cart": "book"}, "What was put in is still there."
+    data(store, ada, 1)["cart"] = "book"
+    assert data(store, ada, 2) == {"cart": "book"}, (
+        "What was put in is still there."
+    )
 
 
 def test_each_session_has_data_of_its_own(store: Store) -> None:
     one, two = store.visit(0), store.visit(0)
-    session, other = store.load(one, 0), store.load(two, 0)
-    assert session is not None, "A visit is a session as well."
-    assert other is not None
-    session.data["cart"] = "book"
-    assert other.data == {}, "The cart of one is not the cart of another."
+    data(store, one, 0)["cart"] = "book"
+    assert data(store, two, 0) == {}, (
+        "The cart of one is not the cart of another."
+    )
 
 
 def test_a_login_gives_a_new_id(store: Store) -> None:
@@ -99,12 +104,9 @@ def test_a_login_gives_a_new_id(store: Store) -> None:
 
 def test_the_cart_of_the_visit_is_kept(store: Store) -> None:
     before = store.visit(0)
-    session = store.load(before, 1)
-    assert session is not None
-    session.data["cart"] = "book"
-    after = store.load(store.login("ada", 2, old=before), 3)
-    assert after is not None
-    assert after.data == {"cart": "book"}, (
+    data(store, before, 1)["cart"] = "book"
+    after = store.login("ada", 2, old=before)
+    assert data(store, after, 3) == {"cart": "book"}, (
         "Ada filled her cart before she logged in, and it is empty now."
     )
 
@@ -121,22 +123,20 @@ def test_the_login_starts_the_limit_anew(store: Store) -> None:
 
 def test_data_of_another_user_stays_behind(store: Store) -> None:
     bob = store.login("bob", 0)
-    session = store.load(bob, 1)
-    assert session is not None
-    session.data["address"] = "Bob's"
-    ada = store.load(store.login("ada", 2, old=bob), 3)
-    assert ada is not None
-    assert ada.data == {}, "Ada has got the data of Bob, on a shared computer."
+    data(store, bob, 1)["address"] = "Bob's"
+    ada = store.login("ada", 2, old=bob)
+    assert data(store, ada, 3) == {}, (
+        "Ada has got the data of Bob, on a shared computer."
+    )
 
 
 def test_data_of_an_ended_session_stays_behind(store: Store) -> None:
     before = store.visit(0)
-    session = store.load(before, 1)
-    assert session is not None
-    session.data["cart"] = "book"
-    ada = store.load(store.login("ada", IDLE + 1, old=before), IDLE + 2)
-    assert ada is not None
-    assert ada.data == {}, "What has ended has nothing to hand on."
+    data(store, before, 1)["cart"] = "book"
+    ada = store.login("ada", IDLE + 1, old=before)
+    assert data(store, ada, IDLE + 2) == {}, (
+        "What has ended has nothing to hand on."
+    )
 
 
 def test_an_old_id_that_is_unknown_does_no_harm(store: Store) -> None:

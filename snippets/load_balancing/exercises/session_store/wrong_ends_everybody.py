@@ -63,6 +63,6 @@ class Store:
 
     def end_all(self, user: str) -> None:
         """End all sessions of the user, on any device."""
-        ended = [i for i, s in self._sessions.items()]
+        ended = [i for i, s in self._sessions.items() if user]
         for session_id in ended:
             del self._sessions[session_id]

@@ -1,4 +1,4 @@
-"""The request before it has prolonged the session: count from the"""
+"""The request before it has prolonged the session."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""`==` ends at the first difference, which can be measured: take"""
+"""`==` ends at the first difference, which can be measured."""
 
 import hmac
 import json

@@ -1,4 +1,4 @@
-"""A token that was just signed is good: check what was signed, which"""
+"""A token that was just signed is good."""
 
 import hmac
 import json

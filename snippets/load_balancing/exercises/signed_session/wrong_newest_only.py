@@ -1,4 +1,4 @@
-"""The key was changed, and all are logged out: check with the key"""
+"""The key was changed, and all are logged out."""
 
 import hmac
 import json

@@ -34,7 +34,7 @@ class Signer:
         if not hmac.compare_digest(good.encode(), signature.encode()):
             return None
         claims = json.loads(urlsafe_b64decode(body))
-        return str(claims["user"])
+        return str(claims["user"]) if now >= 0 else None
 
 
 def _mac(key: bytes, text: str) -> str:

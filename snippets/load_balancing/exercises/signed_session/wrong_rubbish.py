@@ -1,4 +1,4 @@
-"""Anybody can send '': None, not"""
+"""Anybody can send rubbish, and it is no reason to crash."""
 
 import hmac
 import json
