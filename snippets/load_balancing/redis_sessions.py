@@ -28,8 +28,8 @@ class Sessions:
         with self._redis.pipeline(transaction=True) as transaction:
             if old is not None:
                 transaction.delete(f"session:{old}")
-            fields = {"user": user, "born": str(now)}
-            transaction.hset(f"session:{session}", mapping=fields)
+            fields = ["user", user, "born", str(now)]
+            transaction.hset(f"session:{session}", items=fields)
             transaction.expire(f"session:{session}", IDLE_SECONDS)
             transaction.execute()
         return session

@@ -30,7 +30,7 @@ def watched(redis: Redis, field: str, value: str, other: Other) -> None:
     """The same, but only if nobody wrote in between; else again."""
     with redis.pipeline() as pipeline:
         while True:
-            pipeline.watch(KEY)
+            pipeline.watch(KEY)  # type: ignore[no-untyped-call]
             text = cast(str | None, pipeline.get(KEY))
             other()
             pipeline.multi()

@@ -108,7 +108,12 @@ def test_nothing_is_read_before_the_signature_is_checked(
     forged = token[:-1] + ("0" if token[-1] != "0" else "1")
     read: list[object] = []
     loads = json.loads
-    monkeypatch.setattr(json, "loads", lambda t: read.append(t) or loads(t))
+
+    def load(text: str) -> object:
+        read.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(json, "loads", load)
     signer.user(forged, now=1)
     assert not read, (
         "The claims were read before the signature was checked: a parser is "
