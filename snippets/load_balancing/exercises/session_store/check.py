@@ -50,7 +50,7 @@ def test_a_request_prolongs_a_session(store: Store) -> None:
         "IDLE is not over yet: the session is live."
     )
     assert user(store.load(ada, 2 * IDLE - 2)) == "ada", (
-        "The request before it has prolonged the session: count from the "
+        "The request before it has prolonged the session. Count from the "
         "last use, not from the login."
     )
 
@@ -71,7 +71,7 @@ def test_use_does_not_prolong_beyond_the_limit(store: Store) -> None:
         "One second before LIMIT it is live."
     )
     assert store.load(ada, LIMIT) is None, (
-        "A stolen id that is kept busy would live for ever: LIMIT seconds "
+        "A stolen id that is kept busy would live for ever. LIMIT seconds "
         "after the login it ends."
     )
 

@@ -1,4 +1,4 @@
-"""A stolen id that is kept busy would live for ever: LIMIT seconds."""
+"""A stolen id that is kept busy would live for ever."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

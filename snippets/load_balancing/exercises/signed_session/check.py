@@ -20,7 +20,7 @@ def signer() -> Signer:
 def test_a_token_is_good_at_once(signer: Signer) -> None:
     token = signer.sign("ada", now=0)
     assert signer.user(token, now=0) == "ada", (
-        "A token that was just signed is good: check what was signed, which "
+        "A token that was just signed is good. Check what was signed, which "
         "is the name of the key, a dot, and the claims."
     )
 
@@ -41,7 +41,7 @@ def test_a_token_ends(signer: Signer) -> None:
 def test_old_tokens_survive_a_new_key(signer: Signer) -> None:
     token = Signer({"k1": OLD}).sign("ada", now=0)
     assert signer.user(token, now=1) == "ada", (
-        "The key was changed, and all are logged out: check with the key "
+        "The key was changed, and all are logged out. Check with the key "
         "that the token names."
     )
 
@@ -97,7 +97,9 @@ def test_rubbish_is_refused(signer: Signer, token: str) -> None:
     try:
         user = signer.user(token, now=0)
     except (ValueError, TypeError, KeyError, IndexError) as error:
-        pytest.fail(f"Anybody can send {token!r}: None, not {error!r}.")
+        pytest.fail(
+            f"Anybody can send rubbish, and it is no reason to crash. {error!r}"
+        )
     assert user is None, f"{token!r} is not a token."
 
 
@@ -116,7 +118,7 @@ def test_nothing_is_read_before_the_signature_is_checked(
     monkeypatch.setattr(json, "loads", load)
     signer.user(forged, now=1)
     assert not read, (
-        "The claims were read before the signature was checked: a parser is "
+        "The claims were read before the signature was checked. A parser is "
         "code that a stranger would feed."
     )
 
@@ -135,6 +137,6 @@ def test_the_comparison_takes_the_same_time(
     monkeypatch.setattr(solution, "compare_digest", compare, raising=False)
     signer.user(signer.sign("ada", now=0), now=1)
     assert compared, (
-        "`==` ends at the first difference, which can be measured: take "
+        "`==` ends at the first difference, which can be measured. Take "
         "hmac.compare_digest."
     )

@@ -1,4 +1,4 @@
-"""The claims were read before the signature was checked: a parser is."""
+"""The claims were read before the signature was checked."""
 
 import hmac
 import json
