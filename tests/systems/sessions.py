@@ -294,4 +294,9 @@ class _Client:
         if not self.backend:
             return False
         blockers = f"SELECT cardinality(pg_blocking_pids({self.backend})) > 0"
-        return self.server.value(blockers) == "t"
+        if self.server.value(blockers) == "t":
+            return True
+        standby = (
+            "SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        )
+        return self.backend in self.server.value(standby).split()
