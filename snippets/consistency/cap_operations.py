@@ -1,9 +1,8 @@
 """Per operation: one shop, one partition, and a choice for each operation.
 
-For an hour a link between two sites is cut; a majority of the replicas is on
-the left. Users come in turn, each to a site. Half way the left one changes a
-price. Escrow divides the stock beforehand, and a site sells from its share.
-Time and space: O(users).
+For an hour the link of two sites is cut; a majority of replicas is on the
+left. Half way the left changes a price. Escrow divides the stock beforehand.
+Time: O(users). Space: O(users).
 Source: O'Neil, "The Escrow Transactional Method", ACM TODS 11(4), 1986,
 https://doi.org/10.1145/7239.7265
 """
