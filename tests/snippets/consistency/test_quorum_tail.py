@@ -2,6 +2,7 @@ from random import Random
 
 import pytest
 
+from snippets.consistency import quorum_tail
 from snippets.consistency.quorum_tail import (
     FAST,
     ODDS,
@@ -38,3 +39,12 @@ def test_a_read_takes_as_long_as_the_last_that_is_needed() -> None:
 def test_reads_in_turn_add_up_and_reads_at_once_do_not() -> None:
     assert budget(64.1, 20, at_once=False) == pytest.approx(1282)
     assert budget(64.1, 20, at_once=True) == 64.1
+
+
+def test_with_a_fifth_slow_quorums_are_still_better(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(quorum_tail, "ODDS", 0.2)
+    asked = [(1, 1), (2, 1), (4, 2), (2, 2), (4, 4)]
+    shares = [round(slow_share(*each), 3) for each in asked]
+    assert shares == [0.2, 0.04, 0.027, 0.36, 0.59]
