@@ -1,0 +1,98 @@
+from itertools import permutations, product
+
+from snippets.consistency.session_guarantees import GUARANTEES, LOG, check
+
+type Event = tuple[str, str, str, str]  # who, place, kind, what
+
+
+def events(log: list[str]) -> list[Event]:
+    found: list[Event] = []
+    for line in log:
+        words = line.split()
+        if words[0] == "copy":
+            found.append(("", words[2], "copy", words[1]))
+        else:
+            found.append((words[0], words[1], words[2], words[3]))
+    return found
+
+
+def by_definition(log: list[str]) -> set[str]:
+    """The four definitions of Terry et al., section 3, one by one."""
+    broken = set()
+    whole = events(log)
+
+    def database(place: str, until: int) -> list[str]:
+        """The writes of a replica, in order, after `until` events."""
+        writes = [e for e in whole[:until] if e[1] == place]
+        return [what for _, _, kind, what in writes if kind != "read"]
+
+    def relevant(i: int) -> list[str]:
+        """The last write of the register that the read at i returns."""
+        _, place, _, key = whole[i]
+        held = database(place, i)
+        return [w for w in held if w.startswith(f"{key}=")][-1:]
+
+    pairs = [(i, j) for j in range(len(whole)) for i in range(j)]
+    for i, j in [(i, j) for i, j in pairs if whole[i][0] == whole[j][0] != ""]:
+        one, two = whole[i], whole[j]
+        before = [one[3]] if one[2] == "write" else relevant(i)
+        if two[2] == "read":
+            name = GUARANTEES[0 if one[2] == "write" else 1]
+            if not set(before) <= set(database(two[1], j)):
+                broken.add(name)
+            continue
+        name = GUARANTEES[2 if one[2] == "write" else 3]
+        for place, until in product(["r", "s"], range(len(whole) + 1)):
+            held = database(place, until)
+            if two[3] in held and not set(before) <= set(
+                held[: held.index(two[3])]
+            ):
+                broken.add(name)
+    return broken
+
+
+LINES = [
+    "a r write x=1",
+    "a s write y=2",
+    "a s read x",
+    "a r read y",
+    "b r read x",
+    "b s read x",
+    "b s write z=3",
+    "copy x=1 s",
+    "copy y=2 r",
+    "copy z=3 r",
+]
+
+
+def sound(log: tuple[str, ...]) -> bool:
+    """No write is copied before it is made."""
+    made: set[str] = set()
+    for line in log:
+        words = line.split()
+        if words[0] == "copy" and words[1] not in made:
+            return False
+        if words[2] == "write":
+            made.add(words[3])
+    return True
+
+
+def test_agrees_with_the_definitions_on_all_short_logs() -> None:
+    seen = dict.fromkeys(GUARANTEES, 0)
+    logs = [log for n in (2, 3, 4) for log in permutations(LINES, n)]
+    for log in filter(sound, logs):
+        broken = set(check("\n".join(log)))
+        assert broken == by_definition(list(log)), log
+        for name in broken:
+            seen[name] += 1
+    assert min(seen.values()) > 10
+
+
+def test_the_story_breaks_two_and_names_the_missing_write() -> None:
+    broken = check(LOG)
+    assert list(broken) == ["monotonic reads", "writes follow reads"]
+    assert broken["monotonic reads"] == ["bob rome read  post: without post=1"]
+
+
+def test_another_clients_reads_promise_nothing() -> None:
+    assert check("a r write x=1\nb s read x") == {}
