@@ -4,7 +4,7 @@ A line: who, register, value, what; each client's lines in its order. No value
 is written twice. A time after the name is ignored. Registers hold 0 at first.
 
 Time: O(n!) at worst, per client. Space: O(n^2).
-Source: Ahamad et al., "Causal memory", 1995, section 2,
+Source: Ahamad et al., "Causal memory", Distributed Computing 9, 1995,
 https://doi.org/10.1007/BF01784241
 """
 

@@ -4,7 +4,7 @@ Assumed: ada posts twice, a moment apart. Bob replies as soon as the second
 post has reached him. Each message takes an exponential time to cyd's replica.
 
 Time: O(1) per thread of posts. Space: O(1).
-Source: Ahamad et al., "Causal memory", 1995, section 3,
+Source: Ahamad et al., "Causal memory", Distributed Computing 9, 1995,
 https://doi.org/10.1007/BF01784241
 """
 

@@ -4,7 +4,8 @@ Assumed: a post is inserted into each follower's timeline, in the order of
 posting, at a fixed rate; nobody reads a timeline before its insert.
 
 Time: O(posts). Space: O(posts).
-Source: Krikorian, "Timelines at scale", QCon 2012, for the design
+Source: after Krikorian, "Timelines at scale", as reported in High Scalability,
+"The architecture Twitter uses to deal with 150M active users", 2013
 """
 
 RATE = 100_000  # inserts per second

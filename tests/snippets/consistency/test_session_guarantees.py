@@ -17,7 +17,7 @@ def events(log: list[str]) -> list[Event]:
 
 
 def by_definition(log: list[str]) -> set[str]:
-    """The four definitions of Terry et al., section 3, one by one."""
+    """The four definitions of Terry et al., one by one."""
     broken = set()
     whole = events(log)
 

@@ -1,4 +1,4 @@
-"""Is there an order of these operations that explains what was read?"""
+"""An order of operations that explains what was read."""
 
 from dataclasses import dataclass
 from math import inf

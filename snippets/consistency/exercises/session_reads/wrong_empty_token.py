@@ -6,7 +6,7 @@ class Session:
 
     def __init__(self, token: dict[str, int] | None = None) -> None:
         """Go on where the token was given out, maybe on another device."""
-        self._known = dict[str, int]()
+        self._known = {} if token else dict[str, int]()
 
     def token(self) -> dict[str, int]:
         """All that the session knows by now; it does not change later."""
