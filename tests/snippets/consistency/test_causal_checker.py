@@ -42,8 +42,8 @@ def brute_force(who: str, ops: list[Op]) -> bool:
 def histories() -> list[list[Op]]:
     """Two writers of one register and a client that reads up to twice."""
     text = []
-    whats = ["x 1 read", "x 2 read", "x 0 read", "y 3 write", "y 3 read", ""]
-    for one, two, three, four in product(whats, repeat=4):
+    asked = ["x 1 read", "x 2 read", "x 0 read", "y 3 write", "y 3 read", ""]
+    for one, two, three, four in product(asked, repeat=4):
         lines = ["ada x 1 write", f"ada {one}", f"bob {two}", "bob x 2 write"]
         lines += [f"cyd {three}", f"cyd {four}"]
         if sum("y 3 write" in line for line in lines) < 2:

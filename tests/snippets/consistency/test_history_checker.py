@@ -44,8 +44,8 @@ def brute_force(ops: list[Op], clock: bool) -> bool:
     )
 
 
-WHATS = [("x", "1", "write"), ("x", "2", "write")]
-WHATS += [("x", value, "read") for value in "012"]
+ASKED = [("x", "1", "write"), ("x", "2", "write")]
+ASKED += [("x", value, "read") for value in "012"]
 
 
 def one_client_each() -> Iterator[list[Op]]:
@@ -55,8 +55,8 @@ def one_client_each() -> Iterator[list[Op]]:
         for p in permutations(range(6))
         if p[0] < p[1] and p[2] < p[3] and p[4] < p[5]
     }
-    for spans, whats in product(sorted(timings), product(WHATS, repeat=3)):
-        whole = zip("abc", spans, whats, strict=True)
+    for spans, asked in product(sorted(timings), product(ASKED, repeat=3)):
+        whole = zip("abc", spans, asked, strict=True)
         ops = [Op(*span, who, *what) for who, span, what in whole]
         yield ops
         # And the last to end without an answer, if it writes.
@@ -67,10 +67,10 @@ def one_client_each() -> Iterator[list[Op]]:
 
 def two_clients() -> Iterator[list[Op]]:
     """Two clients, two operations each, on two registers, at all times."""
-    whats = [(k, "1", "write") for k in "xy"]
-    whats += [(k, value, "read") for k in "xy" for value in "01"]
+    asked = [(k, "1", "write") for k in "xy"]
+    asked += [(k, value, "read") for k in "xy" for value in "01"]
     spans = [(0, 3, 1, 2), (0, 1, 2, 3), (0, 2, 1, 3), (0, 3, 4, 5)]
-    for s, chosen in product(spans, product(whats, repeat=4)):
+    for s, chosen in product(spans, product(asked, repeat=4)):
         yield [
             Op(s[0], s[1], "a", *chosen[0]),
             Op(s[1] + 5, s[1] + 6, "a", *chosen[1]),

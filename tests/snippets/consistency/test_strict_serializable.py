@@ -32,8 +32,8 @@ def test_tells_the_stories_apart(
 
 
 def test_of_single_steps_strict_is_linearizable() -> None:
-    whats = ["write x=1", "read x=0", "read x=1", "write y=1", "read y=0"]
-    for chosen in product(whats, repeat=3):
+    asked = ["write x=1", "read x=0", "read x=1", "write y=1", "read y=0"]
+    for chosen in product(asked, repeat=3):
         words = zip("abc", chosen, strict=True)
         steps = parse(", ".join(f"{who} {what}" for who, what in words))
         orders = serial_orders(steps)
@@ -42,9 +42,9 @@ def test_of_single_steps_strict_is_linearizable() -> None:
 
 
 def test_agrees_with_all_orders_of_two_transactions() -> None:
-    whats = ["write x=1", "read x=0", "read x=1", "write y=1", "read y=0"]
+    asked = ["write x=1", "read x=0", "read x=1", "write y=1", "read y=0"]
     for chosen, turns in product(
-        product(whats, repeat=4), sorted(set(permutations("aabb")))
+        product(asked, repeat=4), sorted(set(permutations("aabb")))
     ):
         words = zip(turns, chosen, strict=True)
         steps = parse(", ".join(f"{who} {what}" for who, what in words))

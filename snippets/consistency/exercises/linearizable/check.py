@@ -123,9 +123,9 @@ def brute_force(history: list[Operation]) -> bool:
 
 def histories() -> Iterator[list[Operation]]:
     spans = [(0, 1), (0, 3), (1, 2), (2, 4), (3, 5), (0, inf), (2, inf)]
-    whats = ["write 1", "write 2", "read 0", "read 1", "read 2"]
+    asked = ["write 1", "write 2", "read 0", "read 1", "read 2"]
     for times in combinations(spans, 3):
-        for chosen in product(whats, repeat=3):
+        for chosen in product(asked, repeat=3):
             pairs = zip("abc", times, chosen, strict=True)
             yield [op(who, *time, what) for who, time, what in pairs]
 
