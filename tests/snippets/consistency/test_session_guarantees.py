@@ -96,3 +96,10 @@ def test_the_story_breaks_two_and_names_the_missing_write() -> None:
 
 def test_another_clients_reads_promise_nothing() -> None:
     assert check("a r write x=1\nb s read x") == {}
+
+
+def test_a_read_shows_the_last_write_of_its_register_only() -> None:
+    log = ["a r write x=1", "a r write x=2", "b r read x", "copy x=2 s"]
+    log.append("b s read x")
+    assert set(check("\n".join(log))) == by_definition(log)
+    assert "monotonic reads" not in check("\n".join(log))
