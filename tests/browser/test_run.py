@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.run_block import (
@@ -10,21 +9,7 @@ from tests.browser.run_block import (
     SNIPPET,
     RunBlock,
     published,
-    shown,
 )
-from tests.paths import SNIPPETS
-
-
-@pytest.mark.parametrize("path", shown("run"))
-def test_every_block_prints_what_is_recorded(page: Page, path: str) -> None:
-    page.goto(f"/{path}")
-    for snippet in shown("run")[path]:
-        block = RunBlock(page, snippet)
-        recorded = (SNIPPETS / snippet).with_suffix(".out").read_text("utf-8")
-        assert block.output.text_content() == recorded
-        assert block.code.text_content() == (SNIPPETS / snippet).read_text()
-        assert block.run() == recorded
-        expect(block.label).to_contain_text(re.compile(r"^Your run · \d"))
 
 
 def test_reset_shows_the_recorded_output_again(page: Page) -> None:

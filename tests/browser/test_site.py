@@ -2,23 +2,12 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.paths import SNIPPETS, pages
+from tests.paths import SNIPPETS
 
 EVICTION = "/caching/eviction/"
 LRU = "caching/lru_cache.py"
-
-
-@pytest.mark.parametrize("path", pages())
-def test_page_asks_nothing_of_elsewhere_and_never_scrolls_sideways(
-    page: Page, path: str
-) -> None:
-    page.goto(f"/{path}", wait_until="networkidle")
-    expect(page.locator("article h1")).to_be_visible()
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("() => document.documentElement.scrollWidth") == 360
 
 
 def test_without_scripts_code_and_output_are_there(
