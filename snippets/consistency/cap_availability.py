@@ -5,7 +5,7 @@ client counts requests that were answered before it gave up. Assumed for a
 year: PARTITIONS of CUT seconds each, with a share of the clients on the small
 side; each costs the majority ELECTION seconds, as it needs another leader.
 Time: O(1). Space: O(1).
-Source: Kleppmann, "A Critique of the CAP Theorem", 2015, section 2,
+Source: Kleppmann, "A Critique of the CAP Theorem", 2015,
 https://arxiv.org/abs/1509.05393
 """
 

@@ -5,7 +5,7 @@ to all it reaches, a read gives the newest of them. Operations come one after
 the other, to nodes that have not failed. C: each read gave the last write.
 A: each request was answered. The percentage is of requests.
 Time: O(operations * nodes). Space: O(nodes).
-Source: Gilbert and Lynch, SIGACT News 33(2), 2002, section 2,
+Source: Gilbert and Lynch, SIGACT News 33(2), 2002,
 https://doi.org/10.1145/564585.564601
 """
 

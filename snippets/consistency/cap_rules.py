@@ -4,7 +4,7 @@ A node knows what its own clients asked, and nothing else. So its rule says
 whether it accepts a write, and what it answers to a read before and after it
 has accepted one. A history is linearizable if each read gives the last write.
 Time: O(rules * histories). Space: O(rules).
-Source: Gilbert and Lynch, SIGACT News 33(2), 2002, section 3.1, theorem 1,
+Source: Gilbert and Lynch, SIGACT News 33(2), 2002, theorem 1,
 https://doi.org/10.1145/564585.564601
 """
 
