@@ -265,6 +265,19 @@ def test_owed_by_every_customer(shop: Shop) -> None:
     )
 
 
+def test_owed_by_id() -> None:
+    shop = Shop(
+        [ADA, (2, "ada")],
+        [(1, 1, MAY, 900), (2, 2, MAY, 50)],
+        [(1, 1, 400), (2, 2, 20)],
+    )
+    check_owed(
+        shop,
+        "Two customers may have one name, and each owes for itself. Group by "
+        "the id.",
+    )
+
+
 def test_owed_without_guests() -> None:
     check_owed(
         Shop([ADA], [(1, 1, MAY, 900), (2, None, MAY, 50)]),
