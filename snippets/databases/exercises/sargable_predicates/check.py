@@ -69,6 +69,8 @@ def database(*, indexed: bool = True) -> sqlite3.Connection:
     opened.executemany("INSERT INTO orders VALUES (?, ?, ?, ?, ?)", orders())
     for statement in ALLOWED if indexed else []:
         opened.execute(statement)
+    opened.commit()
+    opened.execute("PRAGMA query_only = ON")
     return opened
 
 
