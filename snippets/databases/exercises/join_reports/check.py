@@ -34,6 +34,8 @@ class Shop:
             insert("INSERT INTO customers VALUES (?, ?)", self.customers)
             insert("INSERT INTO orders VALUES (?, ?, ?, ?)", self.orders)
             insert("INSERT INTO order_items VALUES (?, ?, ?)", self.items)
+            database.commit()
+            database.execute("PRAGMA query_only = ON")
             try:
                 found = database.execute(query).fetchall()
             except sqlite3.Error as error:

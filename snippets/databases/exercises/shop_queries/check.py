@@ -38,6 +38,8 @@ class Shop:
             insert("INSERT INTO orders VALUES (?, ?, ?, ?)", self.orders)
             insert("INSERT INTO payments VALUES (?, ?, ?)", self.payments)
             insert("INSERT INTO visits VALUES (?, ?)", self.visits)
+            database.commit()
+            database.execute("PRAGMA query_only = ON")
             try:
                 found = database.execute(query).fetchall()
             except sqlite3.Error as error:
