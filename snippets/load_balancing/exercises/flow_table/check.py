@@ -22,8 +22,8 @@ def test_a_connection_stays() -> None:
     table.packet("bob:1", "syn", 0.0)
     found = [table.packet("ada:1", "data", 1.0 + n) for n in range(3)]
     assert found == [first] * 3, (
-        "A connection stays where it began: another server knows nothing of "
-        f"it. It began at {first}, later packets met {found}."
+        "A connection stays where it began. Another server knows nothing of "
+        f"it: it began at {first}, later packets met {found}."
     )
 
 
@@ -98,7 +98,7 @@ def test_a_draining_server_keeps_what_it_has() -> None:
     found = table.packet("ada:1", "data", 1.0)
     new = [table.packet(f"bob:{n}", "syn", 1.0) for n in range(3)]
     assert found == "a", (
-        f"Draining keeps the connections that stand: this one met {found}."
+        f"Draining keeps the connections that stand. This one met {found}."
     )
     assert new == ["b"] * 3, f"A draining server gets no new ones: {new}."
 

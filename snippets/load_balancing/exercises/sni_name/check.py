@@ -44,7 +44,7 @@ def refused(record: bytes, why: str) -> None:
     except ValueError:
         return
     except Exception as error:
-        pytest.fail(f"Whatever comes, ValueError is the refusal: {error!r}.")
+        pytest.fail(f"Whatever comes, ValueError is the refusal. {error!r}")
     pytest.fail(f"{why} Read as {found!r}.")
 
 
