@@ -1,4 +1,4 @@
-# The same servers balanced by connection and by request, and read by path.
+# Two layers: the same servers balanced by connection and by request.
 #
 # Source: HAProxy manual, sections 4 (`mode`) and 7.3.6 (`path`),
 # https://docs.haproxy.org/2.6/configuration.html

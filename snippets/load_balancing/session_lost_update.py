@@ -1,6 +1,6 @@
 """A session written by two requests: which of the two changes survives.
 
-Time: O(1) commands per change without a conflict.
+Time: O(1) commands per change without a conflict. Space: O(1) per session.
 Source: Redis manual, "Transactions", "Optimistic locking",
 https://redis.io/docs/latest/develop/using-commands/transactions/
 """
