@@ -1,7 +1,6 @@
 """Affinity: whose server changes when one goes, comes back, or is added.
 
-Time: O(users) per row for cookie and modulo, O(users * servers) for the bids.
-Space: O(users).
+Time: O(users * servers) for the bids, else O(users). Space: O(users).
 Source: HAProxy manual 2.6, section 4.2, "balance" and "cookie",
 https://docs.haproxy.org/2.6/configuration.html#4.2
 """
