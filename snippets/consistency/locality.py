@@ -4,7 +4,7 @@ Counted over all histories of two clients, each with one operation on x and one
 on y (write 1, read 0 or read 1), and over all orders of their starts and ends.
 
 Time: O(histories * timings). Space: O(timings).
-Source: Herlihy and Wing, 1990, section 3, https://doi.org/10.1145/78969.78972
+Source: Herlihy and Wing, 1990, https://doi.org/10.1145/78969.78972
 """
 
 from itertools import combinations, permutations, product

@@ -15,7 +15,7 @@ STORIES = {
     "torn read": "bob read x=0, ada write x=1, ada write y=1, bob read y=1",
     "snapshot": "bob read x=0, ada write x=1, ada write y=1, bob read y=0",
     "in turn": "ada write x=1, ada write y=1, bob read x=1, bob read y=1",
-    "skew": "ada read x=0, bob read y=0, ada write y=1, bob write x=1",
+    "but time": "cyd read x=0, ada write x=1, bob write y=1, cyd read y=1",
 }
 type Step = tuple[str, str, str]
 

@@ -4,8 +4,8 @@ Assumed: a connection breaks when its packets reach another server; all flows
 are open before the change.
 
 Time: O(flows * servers). Space: O(1).
-Source: RFC 2992, section 2.2 (disruption); Eisenbud et al., Maglev, NSDI 2016,
-section 3.3, https://www.rfc-editor.org/rfc/rfc2992
+Source: RFC 2992, section 3 (disruption), and Eisenbud et al., Maglev, NSDI
+2016, https://www.rfc-editor.org/rfc/rfc2992
 """
 
 from hashlib import blake2b

@@ -18,7 +18,7 @@ from snippets.consistency.strict_serializable import (
         ("torn read", True, False, False),
         ("snapshot", False, True, True),
         ("in turn", True, True, True),
-        ("skew", True, False, False),
+        ("but time", True, True, False),
     ],
 )
 def test_tells_the_stories_apart(

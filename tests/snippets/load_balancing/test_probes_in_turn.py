@@ -1,3 +1,4 @@
+from itertools import cycle
 from math import inf
 
 import pytest
@@ -46,3 +47,14 @@ def test_with_nobody_hung_the_order_hardly_matters(
     monkeypatch.setattr("snippets.load_balancing.probes_in_turn.HUNG", 0)
     in_turn = found(inf, parallel=False)[LAST]
     assert in_turn - found(inf, parallel=True)[LAST] < SERVERS * ANSWER
+
+
+def test_a_success_starts_the_count_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = cycle([False, False, True])
+    monkeypatch.setattr(
+        "snippets.load_balancing.probes_in_turn.probe",
+        lambda server, _: (ANSWER, server != 0 or next(answers)),
+    )
+    assert found(TIMEOUT, parallel=True) == {}

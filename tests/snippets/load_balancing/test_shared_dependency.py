@@ -6,6 +6,7 @@ from snippets.load_balancing.shared_dependency import (
     SECONDS,
     SERVERS,
     THRESHOLD,
+    Server,
     run,
 )
 
@@ -44,3 +45,12 @@ def test_panic_does_not_concern_a_single_server() -> None:
     assert run(1, True, 0.5, database=False) == run(
         1, True, 0.0, database=False
     )
+
+
+def test_a_server_that_was_just_taken_out_comes_back_as_slowly() -> None:
+    server = Server()
+    for success in (False, True):
+        for _ in range(THRESHOLD):
+            assert server.up != success
+            server.observe(success)
+        assert server.up == success

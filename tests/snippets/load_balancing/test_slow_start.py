@@ -1,8 +1,11 @@
+import pytest
+
 from snippets.load_balancing.slow_start import (
     CAPACITY,
     COLD,
     LOAD,
     OTHERS,
+    SECONDS,
     WARM,
     capacity,
     run,
@@ -43,3 +46,15 @@ def test_a_short_window_helps_less_and_a_longer_one_no_more() -> None:
 def test_the_others_carry_on_with_nearly_all_at_first() -> None:
     assert run(0)[2] == LOAD / (OTHERS + 1)
     assert run(WARM)[2] == LOAD / (OTHERS + 0.1)
+
+
+@pytest.mark.parametrize("window", range(0, 30, 5))
+def test_late_is_who_finds_more_than_a_second_of_work(window: int) -> None:
+    waiting = late = 0.0
+    for second in range(SECONDS):
+        mine = weight(second, window)
+        arriving = LOAD * mine / (OTHERS + mine)
+        if waiting > capacity(second):
+            late += arriving
+        waiting = max(0.0, waiting + arriving - capacity(second))
+    assert run(window)[0] == late
