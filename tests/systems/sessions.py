@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from pathlib import Path
 
@@ -41,10 +41,8 @@ ADDRESS = re.compile(
 )
 ON = re.compile(r"^# On: (.+)$", re.MULTILINE)
 REDIS, REDIS_CLUSTER = "redis", "redis-cluster"
-ROCKSDB, WEBSOCKETS = "rocksdb", "websockets"
 WEBSOCKETS_PORT = "8765"
-# A primary and its standby, at these ports of a `.sh` session.
-POSTGRESQL_PAIR = "postgresql-pair"
+# A primary and its standby, in a `.sh` session.
 PAIR_PORTS = ("5432", "5433")
 # What a file beside a `.sh` session configures, by its suffix.
 CONFIGURED = {
@@ -146,35 +144,41 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
         for suffix, program in CONFIGURED.items()
         if file.with_suffix(suffix).exists()
     ]
-    on = ON.search(text)
-    if on and on[1] not in (ROCKSDB, WEBSOCKETS, POSTGRESQL_PAIR):
-        raise ValueError(
-            f"{file}: no system is called `# On: {on[1]}`: here only "
-            f"`# On: {ROCKSDB}`, `# On: {WEBSOCKETS}`, at "
-            f"{LOOPBACK}:{WEBSOCKETS_PORT}, and `# On: {POSTGRESQL_PAIR}`, at "
-            f"{' and '.join(PAIR_PORTS)}, are some."
-        )
     everything = "\n".join([text, *(written for _, written in beside)])
     shown = sorted(set(ADDRESS.findall(everything)))
     ports = dict(
         zip(shown, map(str, sorted(free_ports(len(shown)))), strict=True)
     )
     entries = []
+    servers: list[AbstractContextManager[object]] = []
     versions = [program.version() for program, _ in beside]
     with home() as folder, ExitStack() as running:
-        if on and on[1] == POSTGRESQL_PAIR:
-            primary = running.enter_context(postgresql.server())
-            standby = running.enter_context(postgresql.standby(primary))
-            pair = (str(primary.port), str(standby.port))
-            ports |= dict(zip(PAIR_PORTS, pair, strict=True))
-            versions.append(primary.version)
+        match on[1] if (on := ON.search(text)) else None:
+            case None:
+                pass
+            case "rocksdb":
+                versions.append(rocksdb.version())
+            case "websockets":
+                servers.append(websocket.server(int(ports[WEBSOCKETS_PORT])))
+                versions.append(websocket.version())
+            case "postgresql-pair":
+                primary = running.enter_context(postgresql.server())
+                standby = running.enter_context(postgresql.standby(primary))
+                pair = (str(primary.port), str(standby.port))
+                ports |= dict(zip(PAIR_PORTS, pair, strict=True))
+                versions.append(primary.version)
+            case unknown:
+                raise ValueError(
+                    f"{file}: no system is called `# On: {unknown}`: here "
+                    f"only `# On: rocksdb`, `# On: websockets`, at {LOOPBACK}:"
+                    f"{WEBSOCKETS_PORT}, and `# On: postgresql-pair`, at "
+                    f"{' and '.join(PAIR_PORTS)}, are some."
+                )
         back = {real: port for port, real in ports.items()}
-        servers = [
+        servers += [
             program.server(_swap(configuration, ports), folder)
             for program, configuration in beside
         ]
-        if on and on[1] == WEBSOCKETS:
-            servers.append(websocket.server(int(ports[WEBSOCKETS_PORT])))
         unstarted = iter(servers)
         for line in commands(text, "#", r"(?<!\\)$"):
             if caption := _caption(line):
@@ -189,9 +193,6 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
             command = ["bash", "-c", f"({_swap(line, ports)}) 2>&1 || true"]
             answer = _swap(run(command, folder=folder), back)
             entries.append(Entry("$", line, answer))
-    if on and on[1] != POSTGRESQL_PAIR:
-        tool = rocksdb if on[1] == ROCKSDB else websocket
-        versions.append(tool.version())
     return Transcript(" and ".join(dict.fromkeys(versions)), tuple(entries))
 
 
