@@ -95,7 +95,8 @@ def test_nothing_chosen_is_no_answer(page: Page) -> None:
     quiz.check.click()
     expect(quiz.status).to_have_text("Choose an answer first.")
     page.goto(PROGRESS)
-    expect(page.get_by_text(f"0 of {ON_PAGE}")).to_be_visible()
+    eviction = page.get_by_text(f"Eviction policies 0 of {ON_PAGE}")
+    expect(eviction).to_be_visible()
 
 
 def test_several_right_options_must_all_be_chosen(page: Page) -> None:
