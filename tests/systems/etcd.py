@@ -1,11 +1,17 @@
 """A real etcd of three nodes."""
 
-from collections.abc import Iterator
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.systems.program import (
+    ENVIRONMENT,
     LOOPBACK,
+    MissingProgramError,
     Program,
     free_ports,
     home,
@@ -15,6 +21,13 @@ from tests.systems.program import (
 )
 
 NODES = 3
+NETWORKS = Path(__file__).with_name("etcd_networks.sh")
+# Seconds after which the nodes in networks end whatever happens.
+LIMIT = "120"
+# With the first process of its namespace ends every other one.
+APART = ["unshare", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
+# What a client says about itself, beside the error that it reports.
+LOGGED = re.compile(r'^\{"level":.*\n', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,63 @@ def cluster() -> Iterator[list[Node]]:
         for node in nodes:
             node.program.wait(node.is_healthy)
         yield nodes
+
+
+@contextmanager
+def networks() -> Iterator[Callable[[str], str]]:
+    """Three nodes that can be cut off, the first of which leads.
+
+    Yields a function that runs a command of the shell beside them and returns
+    what it prints, stderr included; `etcd_networks.sh` says what it may name.
+    Raises MissingProgramError where no network can be made.
+    """
+    for package in ("etcd-server", "etcd-client", "iproute2"):
+        need(package)
+    process = subprocess.Popen(
+        [*_apart(), "timeout", LIMIT, "bash", str(NETWORKS)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=ENVIRONMENT,
+    )
+    assert process.stdin
+    assert process.stdout
+    given, printed = process.stdin, process.stdout
+
+    def answer() -> str:
+        said = b""
+        while (byte := printed.read(1)) != b"\0":
+            if not byte:
+                raise RuntimeError(f"The networks ended: {said.decode()}")
+            said += byte
+        return LOGGED.sub("", said.decode())
+
+    def ask(command: str) -> str:
+        given.write(f"{command}\0".encode())
+        given.flush()
+        return answer()
+
+    try:
+        answer()
+        yield ask
+    finally:
+        process.communicate()
+
+
+def _apart() -> list[str]:
+    """The command of a network that one may cut: by root, sudo or the kernel.
+
+    Raises MissingProgramError where none of them allows it.
+    """
+    as_user = [*APART, "--user", "--map-root-user"]
+    for command in (APART, ["sudo", "-n", *APART], as_user):
+        if shutil.which(command[0]) and not (
+            subprocess.run([*command, "true"], capture_output=True).returncode
+        ):
+            return command
+    raise MissingProgramError(
+        "No network namespace can be made: run this test as root, or allow "
+        "users their own namespaces."
+    )
 
 
 def version() -> str:

@@ -7,15 +7,16 @@ it runs on free ports, and the answers are translated back.
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from blocks.transcript import CAPTION, GOES_ON, WAITS, Entry, Transcript
 from tests.programs import PROGRAMS
 from tests.systems import (
     dns,
+    etcd,
     haproxy,
     nginx,
     postgresql,
@@ -153,6 +154,7 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
     servers: list[AbstractContextManager[object]] = []
     versions = [program.version() for program, _ in beside]
     with home() as folder, ExitStack() as running:
+        ask: Callable[[str], str] = partial(_ask_shell, folder=folder)
         match on[1] if (on := ON.search(text)) else None:
             case None:
                 pass
@@ -167,12 +169,16 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
                 pair = (str(primary.port), str(standby.port))
                 ports |= dict(zip(PAIR_PORTS, pair, strict=True))
                 versions.append(primary.version)
+            case "etcd":
+                ask = running.enter_context(etcd.networks())
+                versions.append(etcd.version())
             case unknown:
                 raise ValueError(
                     f"{file}: no system is called `# On: {unknown}`: here "
-                    f"only `# On: rocksdb`, `# On: websockets`, at {LOOPBACK}:"
-                    f"{WEBSOCKETS_PORT}, and `# On: postgresql-pair`, at "
-                    f"{' and '.join(PAIR_PORTS)}, are some."
+                    "only `# On: rocksdb`, `# On: etcd`, `# On: websockets`, "
+                    f"at {LOOPBACK}:{WEBSOCKETS_PORT}, and `# On: "
+                    f"postgresql-pair`, at {' and '.join(PAIR_PORTS)}, are "
+                    "some."
                 )
         back = {real: port for port, real in ports.items()}
         servers += [
@@ -190,10 +196,13 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
             for names, package in PROGRAMS.items():
                 if not set(names).isdisjoint(line.split()):
                     need(package)
-            command = ["bash", "-c", f"({_swap(line, ports)}) 2>&1 || true"]
-            answer = _swap(run(command, folder=folder), back)
+            answer = _swap(ask(_swap(line, ports)), back)
             entries.append(Entry("$", line, answer))
     return Transcript(" and ".join(dict.fromkeys(versions)), tuple(entries))
+
+
+def _ask_shell(line: str, folder: Path) -> str:
+    return run(["bash", "-c", f"({line}) 2>&1 || true"], folder=folder)
 
 
 def _swap(text: str, ports: dict[str, str]) -> str:

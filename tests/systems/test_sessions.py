@@ -54,7 +54,7 @@ B: UPDATE seats SET id = 3;
         ("seat.steps", LOCK, r"\['B:'\] wait at the end"),
         ("seat.steps", f"{LOCK}B: COMMIT;\n", "B: COMMIT; while it waits"),
         ("seat.redis", "PING\n", "`# On: redis` or `# On: redis-cluster`"),
-        ("seat.sh", "# On: etcd\n\ntrue\n", "called `# On: etcd`: here only"),
+        ("seat.sh", "# On: raft\n\ntrue\n", "called `# On: raft`: here only"),
     ],
 )
 def test_a_session_that_can_not_be_recorded_says_why(
