@@ -1,7 +1,8 @@
 // Bundles src/ for the folders that hold what starts each language, and prints
 // what the site needs to know, as JSON: the page's entry, and those folders.
 // All names carry a hash of the content, so that no versions mix. The service
-// worker is put beside the folder: its address must never change.
+// worker and what goes into Material's search worker are put beside the folder:
+// their addresses are fixed.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
@@ -91,10 +92,11 @@ for (const language of ["python", "postgres"]) {
   define[language.toUpperCase()] = JSON.stringify(built);
 }
 const page = await bundle("src/page.ts", { define, splitting: true });
+const beside = { outdir: dirname(target), entryNames: "[name]" };
+await bundle("src/search.ts", { ...beside, format: "iife" });
 const banner = `const LIGHT = ${JSON.stringify(light.sort())};`;
 await bundle("src/offline.ts", {
-  outdir: dirname(target),
-  entryNames: "[name]",
+  ...beside,
   banner: { js: banner },
 });
 console.log(JSON.stringify({ page, folders }));

@@ -6,10 +6,26 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.exercise_block import ExerciseBlock
-from tests.browser.run_block import RunBlock, shown
+from tests.browser.run_block import PAGE, RunBlock, shown
 from tests.browser.test_accessibility import violations
-from tests.paths import SNIPPETS, pages
+from tests.paths import SITE, SNIPPETS, pages
 
+# Tokens are most of a page's elements; what they look like depends on their
+# class alone, which a test beside this one judges.
+WITHOUT_TOKENS = """() => {
+    for (const code of document.querySelectorAll("code:has(span)")) {
+        code.replaceChildren(code.textContent);
+    }
+}"""
+ONE_OF_EACH = """(kinds) => {
+    const code = document.querySelector("[data-run-code] code");
+    code.replaceChildren(...kinds.flatMap((kind) => {
+        const token = document.createElement("span");
+        token.className = kind;
+        token.textContent = kind;
+        return [token, " "];
+    }));
+}"""
 YOURS = re.compile(r"^Your (?:run|check) · \d")
 
 
@@ -23,13 +39,36 @@ def test_axe_finds_nothing_and_a_page_never_scrolls_sideways(
     expect(page.locator("pre.mermaid")).to_have_count(0)
     # The theme makes code focusable once it has measured that it scrolls.
     page.evaluate("() => new Promise(requestIdleCallback)")
+    page.evaluate(WITHOUT_TOKENS)
     assert not violations(page)
-    page.emulate_media(color_scheme="dark")
-    body = page.locator("body")
-    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    darken(page)
     assert not violations(page, {"runOnly": ["color-contrast"]})
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("() => document.documentElement.scrollWidth") == 360
+
+
+def test_each_kind_of_token_is_readable_in_both_palettes(page: Page) -> None:
+    kinds = {
+        kind
+        for path in pages()
+        for code in re.findall(
+            "<code>(.*?)</code>", (SITE / path).read_text("utf-8"), re.DOTALL
+        )
+        for kind in re.findall('<span class="([a-z0-9]+)">', code)
+    }
+    assert {"k", "s2", "c1"} <= kinds
+    page.goto(PAGE)
+    page.evaluate(WITHOUT_TOKENS)
+    page.evaluate(ONE_OF_EACH, sorted(kinds))
+    assert not violations(page, {"runOnly": ["color-contrast"]})
+    darken(page)
+    assert not violations(page, {"runOnly": ["color-contrast"]})
+
+
+def darken(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
 
 
 # One visit for all: to start Python on a page costs more than to run it.

@@ -40,11 +40,22 @@ def test_an_unknown_address_gets_the_sites_own_404_page(
         )
 
 
-def test_search_finds_a_page(page: Page) -> None:
-    page.goto("/")
-    page.get_by_role("textbox", name="Search").press_sequentially("eviction")
+def test_search_builds_its_index_when_asked_and_finds_a_page(
+    page: Page,
+) -> None:
+    with page.expect_worker(lambda worker: "search" in worker.url) as found:
+        page.goto("/")
+    box = page.get_by_role("textbox", name="Search")
+    box.focus()
+    result = page.locator(".md-search-result")
+    expect(result).to_contain_text("Type to start searching")
+    # What the theme sets beside its index.
+    is_built = "() => 'segmenter' in lunr"
+    assert not found.value.evaluate(is_built)
+    box.press_sequentially("eviction")
     first = page.locator(".md-search-result__link").first
     expect(first).to_have_attribute("href", re.compile("/caching/eviction/"))
+    assert found.value.evaluate(is_built)
 
 
 def test_the_palette_can_be_changed(page: Page) -> None:
