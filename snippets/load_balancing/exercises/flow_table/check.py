@@ -3,6 +3,7 @@
 from random import Random
 from typing import Literal
 
+import pytest
 from solution import IDLE, ROOM, FlowTable
 
 KINDS: list[Literal["syn", "data", "reset"]] = ["syn", "data", "reset"]
@@ -57,6 +58,21 @@ def test_silence_ends_it_exactly_then() -> None:
         "Silent for IDLE or longer is forgotten. Half a second before it is "
         f"known: {before}; after exactly IDLE it is not: {at}."
     )
+    later = table.packet("bob:1", "data", IDLE + 1)
+    assert later is None, (
+        "A packet that meets nobody revives nothing. A second one, after "
+        f"IDLE + 1 s, met {later}."
+    )
+
+
+def test_a_reset_after_the_silence() -> None:
+    table = FlowTable(["a", "b"])
+    table.packet("ada:1", "syn", 0.0)
+    found = table.packet("ada:1", "reset", IDLE)
+    assert found is None, (
+        "What is forgotten is forgotten for a reset, too. After IDLE one met "
+        f"{found}."
+    )
 
 
 def test_a_packet_starts_the_silence_anew() -> None:
@@ -67,6 +83,13 @@ def test_a_packet_starts_the_silence_anew() -> None:
     assert found == "a", (
         "IDLE counts from the last packet, not from the first. With one every "
         f"{IDLE - 1} s it met {found}."
+    )
+    table.packet("bob:1", "syn", 2 * IDLE)
+    table.packet("bob:1", "syn", 3 * IDLE - 1)
+    found = table.packet("bob:1", "data", 4 * IDLE - 2)
+    assert found == "b", (
+        "A SYN that is sent again ends the silence as any packet does. Data "
+        f"{IDLE - 1} s after it met {found}."
     )
 
 
@@ -91,6 +114,19 @@ def test_a_reset_is_delivered_and_ends_it() -> None:
     )
 
 
+def test_a_reset_makes_room() -> None:
+    table = FlowTable(["a", "b"])
+    for n in range(ROOM):
+        table.packet(f"ada:{n}", "syn", 0.0)
+    table.packet("ada:7", "reset", 1.0)
+    first, second = (table.packet(f"bob:{n}", "syn", 2.0) for n in range(2))
+    assert first is not None, (
+        "A reset makes room at once. In a full table of which one connection "
+        "had ended a new one met nobody."
+    )
+    assert second is None, f"It makes room for one; a second met {second}."
+
+
 def test_a_draining_server_keeps_what_it_has() -> None:
     table = FlowTable(["a", "b"])
     table.packet("ada:1", "syn", 0.0)
@@ -103,17 +139,55 @@ def test_a_draining_server_keeps_what_it_has() -> None:
     assert new == ["b"] * 3, f"A draining server gets no new ones: {new}."
 
 
+def test_all_packets_of_a_connection_of_a_draining_server() -> None:
+    table = FlowTable(["a", "b"])
+    table.packet("ada:1", "syn", 0.0)
+    table.drain("a")
+    found = (
+        table.packet("ada:1", "data", IDLE - 1),
+        table.packet("ada:1", "syn", IDLE),
+        table.packet("ada:1", "data", 2 * IDLE - 1),
+        table.packet("ada:1", "reset", 2 * IDLE),
+    )
+    assert found == ("a", "a", "a", "a"), (
+        "Draining changes nothing for a connection that stands. Its SYN may "
+        "come again, its packets end the silence, its reset is delivered. "
+        f"These met {found}."
+    )
+
+
+def test_the_others_share_what_a_draining_server_does_not_get() -> None:
+    table = FlowTable(["a", "b", "c", "d"])
+    table.drain("b")
+    new = [table.packet(f"ada:{n}", "syn", 0.0) for n in range(30)]
+    counts = {server: new.count(server) for server in "abcd"}
+    assert counts == {"a": 10, "b": 0, "c": 10, "d": 10}, (
+        "The others share the turns of a drained server. If its neighbour "
+        f"takes them all, that one has twice as many: {counts}."
+    )
+
+
+def test_the_servers_that_were_given() -> None:
+    servers = ["a", "b"]
+    FlowTable(servers).drain("a")
+    assert servers == ["a", "b"], (
+        "The list that was given is left as it is. After draining it is "
+        f"{servers}."
+    )
+
+
 def test_nobody_is_left() -> None:
     table = FlowTable(["a"])
     table.packet("ada:1", "syn", 0.0)
     table.drain("a")
-    found = (
-        table.packet("bob:1", "syn", 0.0),
-        table.packet("ada:1", "data", 0.0),
-    )
-    assert found == (None, "a"), (
-        "With no server for new connections a SYN meets nobody, and the old "
-        f"ones go on: {found}."
+    why = "With no server for new connections a SYN meets nobody."
+    try:
+        new = table.packet("bob:1", "syn", 0.0)
+    except Exception as error:
+        pytest.fail(f"{why} Nothing breaks, as here: {error!r}")
+    old = table.packet("ada:1", "data", 0.0)
+    assert (new, old) == (None, "a"), (
+        f"{why} The old ones go on. They met {new} and {old}."
     )
 
 
@@ -130,6 +204,22 @@ def test_a_full_table() -> None:
     room = table.packet("bob:1", "syn", IDLE)
     assert room is not None, (
         "What is forgotten takes no room. After IDLE a new one met nobody."
+    )
+    assert room == "a", (
+        "Who meets nobody takes no turn. The first new one after it met "
+        f"{room}, and it was the turn of a."
+    )
+
+
+def test_connections_of_a_draining_server_take_room() -> None:
+    table = FlowTable(["a", "b"])
+    for n in range(ROOM):
+        table.packet(f"ada:{n}", "syn", 0.0)
+    table.drain("a")
+    found = table.packet("bob:1", "syn", 1.0)
+    assert found is None, (
+        "Connections of a draining server are known, too, and take room. In "
+        f"a full table a new one met {found}."
     )
 
 

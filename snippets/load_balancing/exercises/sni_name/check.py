@@ -30,10 +30,12 @@ def sni(*names: bytes) -> bytes:
     return extension(0, field(b"".join(names)))
 
 
-def hello(extensions: bytes | None, session: bytes = b"") -> bytes:
+def hello(
+    extensions: bytes | None, session: bytes = b"", compression: bytes = b"\0"
+) -> bytes:
     """A record with a ClientHello; None: without the extensions' length."""
     body = b"\3\3" + bytes(32) + field(session, 1) + field(b"\x13\1")
-    body += field(b"\0", 1)
+    body += field(compression, 1)
     body += b"" if extensions is None else field(extensions)
     return b"\x16\3\1" + field(b"\1" + field(body, 3))
 
@@ -60,9 +62,22 @@ def test_what_a_real_client_sent() -> None:
     named(SENT, "shop.example", "OpenSSL asked for shop.example.")
 
 
-def test_a_session_moves_everything() -> None:
-    record = hello(sni(name(b"tea.example")), bytes(32))
+@pytest.mark.parametrize("length", [1, 16, 32])
+def test_a_session_moves_everything(length: int) -> None:
+    record = hello(sni(name(b"tea.example")), bytes(length))
     named(record, "tea.example", "Fields have lengths: skip a session by its.")
+
+
+def test_methods_of_compression_move_the_extensions() -> None:
+    record = hello(sni(name(b"tea.example")), b"", b"\1\0")
+    why = "Compression is a field, too, and may list two methods."
+    named(record, "tea.example", why)
+
+
+def test_versions_of_old_clients() -> None:
+    record = bytearray(SENT)
+    record[2], record[10] = 3, 2
+    named(bytes(record), "shop.example", "The versions are not judged here.")
 
 
 def test_the_extension_may_be_the_last() -> None:
@@ -86,6 +101,20 @@ def test_without_a_name() -> None:
     named(hello(None), None, why)
 
 
+@pytest.mark.parametrize("number", [0x0100, 0x0A0A, 0xFF01])
+def test_numbers_of_other_extensions(number: int) -> None:
+    other = extension(number, field(name(b"decoy.example")))
+    record = hello(other + sni(name(b"tea.example")))
+    why = "An extension's number has two bytes, and unknown ones are passed."
+    named(record, "tea.example", why)
+
+
+def test_any_ascii() -> None:
+    record = hello(sni(name(b"my_shop.example")))
+    why = "Which names exist is not judged here, only what is not ASCII."
+    named(record, "my_shop.example", why)
+
+
 def test_upper_and_lower_case() -> None:
     record = hello(sni(name(b"Tea.EXAMPLE")))
     named(record, "tea.example", "Host names have no case: lower it.")
@@ -95,6 +124,8 @@ def test_other_kinds_of_names() -> None:
     record = hello(sni(name(b"x", 7), name(b"tea.example")))
     named(record, "tea.example", "Pass entries whose type is not HOST_NAME.")
     named(hello(sni(name(b"x", 7))), None, "Pass entries of another type.")
+    record = hello(sni(name(b"\xff", 7), name(b"tea.example")))
+    named(record, "tea.example", "Only a host name has to be ASCII.")
 
 
 @pytest.mark.parametrize("end", range(len(SENT)))
@@ -113,6 +144,34 @@ def test_lengths_that_lie() -> None:
     refused(hello(sni(name(b"tea.example")) + b"\0"), "Half an extension.")
     refused(hello(extension(0, b"")), "An extension without its list.")
     refused(hello(extension(0, field(b"\0\0"))), "Half a name.")
+
+
+# Where each length of SENT is, and of how many bytes.
+LENGTHS = {
+    "record": (3, 2),
+    "handshake message": (6, 3),
+    "extensions": (54, 2),
+    "first extension": (58, 2),
+    "list of names": (60, 2),
+    "name": (63, 2),
+}
+
+
+@pytest.mark.parametrize("what", LENGTHS)
+@pytest.mark.parametrize("more", [-1, 1, 256])
+def test_each_length_is_believed(what: str, more: int) -> None:
+    at, size = LENGTHS[what]
+    told = int.from_bytes(SENT[at : at + size], "big") + more
+    lie = SENT[:at] + told.to_bytes(size, "big") + SENT[at + size :]
+    why = f"Each length is to be checked, here that of the {what}."
+    refused(lie, f"{why} It is {told - more} and says {told}.")
+
+
+def test_the_highest_byte_of_a_length() -> None:
+    for at, what in [(6, "handshake message"), (44, "list of suites")]:
+        lie = SENT[:at] + b"\1" + SENT[at + 1 :]
+        why = f"A length has all its bytes, here that of the {what}."
+        refused(lie, f"{why} It says more than there is.")
 
 
 def test_what_follows_the_extensions() -> None:
@@ -143,5 +202,10 @@ def test_names_that_are_none() -> None:
 def test_two_names() -> None:
     two = hello(sni(name(b"tea.example")) + sni(name(b"hat.example")))
     refused(two, "Two names: two readers might read two. The extension twice.")
+    between = extension(23, b"")
+    apart = hello(
+        sni(name(b"tea.example")) + between + sni(name(b"hat.example"))
+    )
+    refused(apart, "Two names: two readers might read two. They are apart.")
     both = hello(sni(name(b"tea.example"), name(b"hat.example")))
     refused(both, "Two names: two readers might read two. Two host names.")

@@ -6,11 +6,11 @@ HANDSHAKE, CLIENT_HELLO, SERVER_NAME, HOST_NAME = 22, 1, 0, 0
 def take(data: bytes, size: int) -> tuple[bytes, bytes]:
     """A field after its length of `size` bytes, and the rest.
 
-    Raises ValueError if there are fewer bytes than it says.
+    Raises ValueError if bytes of the length or of the field are missing.
     """
     length = int.from_bytes(data[:size], "big")
     if len(data) < size + length:
-        raise ValueError(f"{length} bytes announced, {len(data) - size} there")
+        raise ValueError(f"{size + length} bytes needed, {len(data)} there")
     return data[size : size + length], data[size + length :]
 
 
@@ -23,6 +23,7 @@ def sni_name(record: bytes) -> str | None:
     compression (1), and, if anything follows, extensions (2). Each of those:
     number (2) and a field (2). That of SERVER_NAME holds a list (2), of
     which each entry is a type (1) and a name (2); only HOST_NAME counts.
+    Versions, suites and what else is there may be any.
 
     Raises ValueError for everything else: what is cut off, what has bytes left
     over, an empty list or name, a name that is not ASCII, the extension twice.
@@ -31,39 +32,33 @@ def sni_name(record: bytes) -> str | None:
         raise ValueError("no handshake")
     message, rest = take(record[3:], 2)
     if rest or not message:
-        raise ValueError("no ClientHello, or more than one message")
+        raise ValueError("no ClientHello, or bytes after the record")
     hello, rest = take(message[1:], 3)
-    if rest or len(hello) < 34:
-        raise ValueError("no complete ClientHello")
-    hello = hello[34:]
+    if rest:
+        raise ValueError("more than one message")
+    left = hello[34:]  # of a shorter one nothing, which `take` refuses
     for size in (1, 2, 1):
-        if len(hello) < size:
-            raise ValueError("cut off")
-        _, hello = take(hello, size)
-    if not hello:
+        _, left = take(left, size)
+    if not left:
         return None
+    extensions, rest = take(left, 2)
     found: list[bytes] = []
-    extensions, rest = take(hello, 2)
     while extensions:
-        if len(extensions) < 4:
-            raise ValueError("cut off")
         number = int.from_bytes(extensions[:2], "big")
         content, extensions = take(extensions[2:], 2)
         if number == SERVER_NAME:
             found.append(content)
-    if rest or len(hello) < 2 or len(found) > 1:
-        raise ValueError("bytes left over, or a name twice")
+    if rest or len(found) > 1:
+        raise ValueError("bytes after the extensions, or a name twice")
     return _host(found[0]) if found else None
 
 
 def _host(content: bytes) -> str | None:
     names, rest = take(content, 2)
-    if rest or len(content) < 2 or not names:
-        raise ValueError("no list of names")
+    if rest or not names:
+        raise ValueError("bytes after the list of names, or none in it")
     host = None
     while names:
-        if len(names) < 3:
-            raise ValueError("cut off")
         kind = names[0]
         name, names = take(names[1:], 2)
         if kind == HOST_NAME:
