@@ -61,6 +61,34 @@ class BrokenError(Exception):
     """What a request may end with."""
 
 
+def test_one_end_ends_one_request() -> None:
+    balancer = LeastOpen({"A": 1})
+    with ExitStack() as others:
+        keep(others, balancer, 2)
+        short(balancer, 1)
+        left = dict(balancer.open)
+    assert left == {"A": 2}, (
+        "The end of one request is one less, not none. Of three at A one "
+        f"ended: {left}."
+    )
+
+
+def test_a_request_begins_with_its_block() -> None:
+    balancer = LeastOpen({"A": 1, "B": 1})
+    early, late = balancer.request(), balancer.request()
+    waiting = dict(balancer.open)
+    assert waiting == {"A": 0, "B": 0}, (
+        "A request begins with its block. One that never gets there would be "
+        f"counted for ever. Before any block: {waiting}."
+    )
+    with early as one, late as other:
+        pass
+    assert one + other == "AB", (
+        "The choice is made when the block begins, by what is open then. Two "
+        f"requests made before went to {one} and {other}."
+    )
+
+
 def test_a_failed_request_is_open_no_more() -> None:
     balancer = LeastOpen({"A": 1, "B": 1})
     for _ in range(3):
@@ -173,6 +201,13 @@ def test_shares_are_not_rounded() -> None:
         "Compare the exact quotients, do not round them. 2 of 5 are less busy "
         f"than 1 of 2. Seven long requests went to {order} instead of ABAABAA."
     )
+    balancer = LeastOpen({"A": 2_000_000, "B": 3_000_000})
+    with ExitStack() as others:
+        order = keep(others, balancer, 3)
+    assert order == "ABB", (
+        "Compare the exact quotients, do not round them. 1 of 3 million is "
+        f"less than 1 of 2 million: {order} instead of ABB."
+    )
 
 
 def test_an_idle_server_ties_with_an_idle_one_of_any_weight() -> None:
@@ -188,8 +223,8 @@ def test_what_can_not_be_balanced_is_refused(weights: dict[str, int]) -> None:
     refused = False
     try:
         LeastOpen(weights)
-    except ValueError:
-        refused = True
+    except Exception as error:
+        refused = isinstance(error, ValueError)
     assert refused, (
         "What can't be balanced is refused when the balancer is made. At the "
         f"first request it is too late: {weights} was taken."
@@ -204,6 +239,18 @@ def test_two_balancers_know_nothing_of_each_other() -> None:
     assert seen == ("A", {"A": 0, "B": 0}, {"A": 1, "B": 1}), (
         "Each balancer has counts of its own, and leaves the weights it was "
         f"given as they are. Beside another with a request at A: {seen}."
+    )
+
+
+def test_weights_that_change_later() -> None:
+    weights = {"A": 1, "B": 1}
+    balancer = LeastOpen(weights)
+    weights["A"] = 9
+    with ExitStack() as others:
+        order = keep(others, balancer, 4)
+    assert order == "ABAB", (
+        "A balancer keeps weights of its own. What is changed later in those "
+        f"that were given moves nothing: {order} instead of ABAB."
     )
 
 

@@ -48,6 +48,11 @@ def test_of_equals_the_first_is_chosen() -> None:
         "Of servers with equally much the first is chosen. So equal weights "
         f"are plain turns, ABCABC, and not {got}."
     )
+    got = order({"C": 1, "A": 1, "B": 1}, 6)
+    assert got == "CABCAB", (
+        "The first is the first that was given, whatever it is called. C, A "
+        f"and B take turns in this order, and not {got}."
+    )
 
 
 def test_the_second_cycle_is_as_the_first() -> None:
@@ -72,18 +77,37 @@ def test_weights_with_a_common_factor_are_the_same() -> None:
 
 
 def test_large_weights_need_no_more_memory() -> None:
-    weights = {"A": 1_000_000, "B": 1_000_001}
+    weights = {"A": 100_000, "B": 100_001}
     tracemalloc.start()
     got = order(weights, 4)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 1_000_000, (
+    assert peak < 100_000, (
         "Memory must not grow with the weights. Do not write out the cycle. "
-        f"For weights of a million it took {peak / 1e6:.0f} MB."
+        f"For weights of 100,000 it took {peak / 1e6:.1f} MB."
     )
     assert got == "BABA", (
         "All gain before the richest is chosen, not after. "
-        f"With weights 1,000,000 and 1,000,001 B has the first turn: {got}."
+        f"With weights 100,000 and 100,001 B has the first turn: {got}."
+    )
+
+
+def test_turns_go_on_and_need_no_more_memory() -> None:
+    count = 12_000
+    some = turns({"A": 2, "B": 1})
+    first = "".join(islice(some, 3))
+    tracemalloc.start()
+    length = sum(1 for _ in islice(some, count - 3)) + 3
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert length == count, f"Turns are for ever. After {length} they ended."
+    assert peak < 40_000, (
+        "Memory must not grow with the turns. Keep what each has, and not "
+        f"who was chosen: {count} turns took {peak / 1e3:.0f} kB."
+    )
+    then = "".join(islice(some, 3))
+    assert first == then == "ABA", (
+        f"Each cycle is ABA. The first was {first}, one much later {then}."
     )
 
 
@@ -92,8 +116,8 @@ def test_what_can_not_take_turns_is_refused(weights: dict[str, int]) -> None:
     refused = False
     try:
         turns(weights)
-    except ValueError:
-        refused = True
+    except Exception as error:
+        refused = isinstance(error, ValueError)
     assert refused, (
         "A pool without servers, or a weight below 1, is refused by "
         "ValueError when `turns` is called. In a function with `yield` the "
@@ -112,10 +136,28 @@ def test_two_pools_take_turns_of_their_own() -> None:
 
 def test_the_weights_are_left_as_they_are() -> None:
     weights = {"A": 2, "B": 1}
-    next(turns(weights))
-    assert weights == {"A": 2, "B": 1}, (
-        "The weights that were given are left as they are. "
-        f"After one turn they are {weights}."
+    some = turns(weights)
+    for count in range(1, 7):
+        next(some)
+        assert weights == {"A": 2, "B": 1}, (
+            "The weights that were given are left as they are. "
+            f"After {count} turns they are {weights}."
+        )
+
+
+@pytest.mark.parametrize("before", [0, 1])
+def test_a_later_change_is_none_of_these_turns(before: int) -> None:
+    weights = {"A": 1, "B": 1}
+    some = turns(weights)
+    got = "".join(islice(some, before))
+    weights["A"], weights["C"] = 9, 9
+    try:
+        got += "".join(islice(some, 4 - before))
+    except Exception as error:
+        pytest.fail(f"The weights are those at the call. {error!r}")
+    assert got == "ABAB", (
+        "The weights are those at the call. What the caller changes in them "
+        f"later is for other turns: after {before} it went on as {got}."
     )
 
 

@@ -9,7 +9,7 @@ def turns(weights: dict[str, int]) -> Iterator[str]:
     A cycle is as long as the sum of the weights, and each server has as many
     turns in it as its weight says. At each turn every server gains its
     weight; the one with the most is chosen (of equals the first), and pays
-    the sum of all weights.
+    the sum of all weights. The weights are those at the call.
 
     Raises ValueError, at once, if there is no server, or a weight is below 1.
     """
