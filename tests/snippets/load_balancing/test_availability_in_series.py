@@ -1,6 +1,8 @@
 import pytest
 
 from snippets.load_balancing.availability_in_series import (
+    MINUTES,
+    SWITCH,
     down,
     in_series,
     pair,
@@ -30,3 +32,8 @@ def test_a_series_is_down_at_least_as_long_as_its_worst_part() -> None:
 def test_a_pair_without_failures_to_switch_is_down_if_both_are() -> None:
     assert pair(0.1, 0) == pytest.approx(0.01)
     assert pair(0.1, 10) > pair(0.1, 0)
+
+
+def test_a_switch_takes_its_seconds() -> None:
+    # With a failure each minute: so many of 60 seconds.
+    assert pair(0, MINUTES) == pytest.approx(SWITCH / 60)

@@ -33,7 +33,12 @@ def test_layer_7_waits_for_the_end_of_a_request() -> None:
 
 @pytest.mark.parametrize(
     ("path", "to"),
-    [("/api/users", "api"), ("/images/x", "static"), ("/apiary", "web")],
+    [
+        ("/api/users", "api"),
+        ("/images/x", "static"),
+        ("/apiary", "web"),
+        ("/x/api/users", "web"),
+    ],
 )
 def test_the_pool_follows_the_path(path: str, to: str) -> None:
     assert pool(path) == to

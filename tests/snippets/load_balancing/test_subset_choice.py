@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -19,7 +20,18 @@ def test_deterministic_subsets_are_even(size: int) -> None:
 def test_random_subsets_are_not() -> None:
     total, least, most = spread(at_random, 30)
     assert total == CLIENTS * 30
-    assert least < 0.7 < 1.3 < most
+    # Binomial: the mean is 30, and 300 servers spread over 3 deviations.
+    deviation = (0.9 / 30) ** 0.5
+    assert 1 - 4 * deviation < least < 1 - 2 * deviation
+    assert 1 + 2 * deviation < most < 1 + 4 * deviation
+
+
+@pytest.mark.parametrize("choose", [at_random, deterministic])
+def test_a_subset_has_no_server_twice(
+    choose: Callable[[int, int], list[int]],
+) -> None:
+    for client in range(CLIENTS):
+        assert len(set(choose(client, 30))) == 30
 
 
 def test_a_round_uses_each_server_once() -> None:
