@@ -4,8 +4,8 @@ Assumed: a connection breaks when its packets reach another server; all flows
 are open before the change.
 
 Time: O(flows * servers). Space: O(1).
-Source: RFC 2992, section 3 (disruption), and Eisenbud et al., Maglev, NSDI
-2016, https://www.rfc-editor.org/rfc/rfc2992
+Source: Eisenbud et al., Maglev, NSDI 2016, section 3.3; RFC 2992, section 3
+(disruption), https://www.rfc-editor.org/rfc/rfc2992#section-3
 """
 
 from hashlib import blake2b
@@ -26,7 +26,7 @@ def draw(flow: str, salt: str) -> int:
 
 
 def modulo(flow: str, balancers: list[str]) -> str:
-    """The router's usual choice: the hash, modulo the paths."""
+    """A router's simplest choice: the hash, modulo the paths."""
     return balancers[draw(flow, "router") % len(balancers)]
 
 

@@ -1,6 +1,6 @@
 # Two layers: the same servers balanced by connection and by request.
 #
-# Source: HAProxy manual, sections 4 (`mode`) and 7.3.6 (`path`),
+# Source: HAProxy manual, sections 4.2 (`mode`) and 7.3.6 (`path`),
 # https://docs.haproxy.org/2.6/configuration.html
 
 # Twelve requests on one connection: how many went to each server that got any?

@@ -1,6 +1,6 @@
 # TLS on layer 4: passed through by the name in clear, or ended without HTTP.
 #
-# Source: HAProxy manual, section 5.1 (`ssl`), 7.3.5 (`req.ssl_sni`),
+# Source: HAProxy manual, sections 5.1 (`ssl`) and 7.3.5 (`req.ssl_sni`),
 # https://docs.haproxy.org/2.6/configuration.html
 
 # A certificate for each of two shops, and one for the balancer

@@ -1,7 +1,8 @@
 """Pooled connections: many idle clients need few connections to a server.
 
 Assumed: each client asks once in 30 s on average (Poisson), and keeps its
-connection open; a server works for 50 ms, a client takes 2 s for the answer.
+connection open; a server works for 50 ms, a client takes 2 s for the answer;
+nothing is open when the minute begins.
 
 Time: O(requests log requests). Space: O(open requests).
 Source: Little's law: open = rate * time; J. Little, "A proof for the queuing
