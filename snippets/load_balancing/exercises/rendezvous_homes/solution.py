@@ -6,6 +6,8 @@ from hashlib import blake2b
 # BEGIN SOLUTION
 from math import log
 
+# STARTER
+# # Here: what you need from `math`.
 # END SOLUTION
 
 
