@@ -1,8 +1,8 @@
 """Sessions in memory: each server knows only those who logged in there.
 
 Time: O(1) per request. Space: O(sessions) on each server.
-Source: RFC 6265, section 1 (HTTP is mostly stateless; cookies add state),
-https://www.rfc-editor.org/rfc/rfc6265#section-1
+Source: RFC 6265, section 3 (state that the server sends and gets back),
+https://www.rfc-editor.org/rfc/rfc6265#section-3
 """
 
 from itertools import count, cycle

@@ -38,15 +38,15 @@ class Sessions:
         """Whose it is, or None; each use prolongs it, up to the limit."""
         key = f"session:{session}"
         fields = cast(dict[str, str], self._redis.hgetall(key))
-        rest = int(fields.get("born", now)) + ABSOLUTE_SECONDS - now
-        if not fields or not self._redis.expire(key, min(IDLE_SECONDS, rest)):
+        limit = int(fields.get("born", now)) + ABSOLUTE_SECONDS
+        rest = min(IDLE_SECONDS, limit - now)
+        if "user" not in fields or not self._redis.expire(key, rest):
             return None
         return fields["user"] if rest > 0 else None
 
 
 if __name__ == "__main__":
-    redis = FakeRedis(decode_responses=True)
-    serial = count(1)
+    redis, serial = FakeRedis(decode_responses=True), count(1)
     a, b = (Sessions(redis, lambda: f"id{next(serial)}") for _ in range(2))
     session = a.login("ada", now=0, old="planted")
     print("server A gives", session, "and server B knows", b.user(session, 9))

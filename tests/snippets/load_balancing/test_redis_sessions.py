@@ -34,6 +34,31 @@ def test_nobody_has_an_unknown_id(redis: Redis, sessions: Sessions) -> None:
     assert redis.keys() == []
 
 
+def test_what_a_late_write_left_is_no_login(
+    redis: Redis, sessions: Sessions
+) -> None:
+    redis.hset("session:id1", "cart", "pen")
+    assert sessions.user("id1", now=0) is None
+
+
+def test_a_request_does_not_revive_what_ends_meanwhile(
+    redis: Redis, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, read = sessions.login("ada", now=0), redis.hgetall
+    monkeypatch.setattr(
+        redis, "hgetall", lambda key: (read(key), redis.delete(key))[0]
+    )
+    assert sessions.user(session, now=1) is None
+    assert redis.keys() == []
+
+
+def test_a_login_that_is_never_used_ends(
+    redis: Redis, sessions: Sessions
+) -> None:
+    key = f"session:{sessions.login('ada', now=0)}"
+    assert redis.ttl(key) == IDLE_SECONDS
+
+
 def test_a_login_ends_the_old_id(sessions: Sessions) -> None:
     old = sessions.login("ada", now=0)
     new = sessions.login("ada", now=1, old=old)

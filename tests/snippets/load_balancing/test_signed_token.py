@@ -35,7 +35,9 @@ def test_changed_claims_are_refused() -> None:
     assert user(f"{head}.{claims}.{signature}", 0, KEY) is None
 
 
-@pytest.mark.parametrize("token", ["", ".", "..", "a.b.c", "a.b.ü"])
+@pytest.mark.parametrize(
+    "token", ["", ".", "..", "a.b.c", "a.b.ü", "a.b.\ud800", "a.\ud800.c"]
+)
 def test_what_is_no_token_is_refused(token: str) -> None:
     assert user(token, 0, KEY) is None
 
