@@ -37,10 +37,27 @@ def test_an_unknown_id_is_nobody(store: Store) -> None:
     assert store.load("planted", 0) is None, "Nobody was given this id."
 
 
+def test_ids_are_those_of_new_id() -> None:
+    secrets = ["x7Qd", "p2Lm", "a9Zk"]
+    ids = iter(secrets)
+    store = Store(lambda: next(ids))
+    visit = store.visit(0)
+    made = [visit, store.login("ada", 1, old=visit), store.login("bob", 2)]
+    assert made == secrets, (
+        "An id that can be counted can be guessed. Ask `new_id` for each."
+    )
+
+
 def test_an_idle_session_ends(store: Store) -> None:
-    ada = store.login("ada", 0)
-    assert store.load(ada, IDLE) is None, (
-        "IDLE seconds without a request end a session, to the second."
+    for session_id in (store.login("ada", 0), store.visit(0)):
+        assert store.load(session_id, IDLE) is None, (
+            "IDLE seconds without a request end a session, to the second."
+        )
+
+
+def test_a_visit_is_a_session_of_nobody(store: Store) -> None:
+    assert user(store.load(store.visit(0), 1)) == "", (
+        'A visitor has the user "", as nobody knows a name yet.'
     )
 
 
@@ -121,12 +138,30 @@ def test_the_login_starts_the_limit_anew(store: Store) -> None:
     )
 
 
+def test_a_second_login_starts_the_limit_anew(store: Store) -> None:
+    first = store.login("ada", 0)
+    data(store, first, 1)["cart"] = "book"
+    ada = store.login("ada", IDLE - 1, old=first)
+    assert data(store, ada, IDLE) == {"cart": "book"}, (
+        "Ada logs in again, and what she had is gone. It is hers."
+    )
+    for now in range(IDLE, LIMIT, IDLE // 2):
+        store.load(ada, now)
+    assert user(store.load(ada, LIMIT)) == "ada", (
+        "LIMIT counts from the last login. She has just shown her password."
+    )
+
+
 def test_data_of_another_user_stays_behind(store: Store) -> None:
     bob = store.login("bob", 0)
     data(store, bob, 1)["address"] = "Bob's"
     ada = store.login("ada", 2, old=bob)
     assert data(store, ada, 3) == {}, (
         "Ada has got the data of Bob, on a shared computer."
+    )
+    assert store.load(bob, 3) is None, (
+        "Bob is still logged in, on a computer that Ada uses now. The old id "
+        "ends, whoever it belonged to."
     )
 
 
@@ -137,6 +172,24 @@ def test_data_of_an_ended_session_stays_behind(store: Store) -> None:
     assert data(store, ada, IDLE + 2) == {}, (
         "What has ended has nothing to hand on."
     )
+
+
+def test_nor_goes_data_of_a_session_beyond_its_limit(store: Store) -> None:
+    old = store.login("ada", 0)
+    for now in range(0, LIMIT, IDLE // 2):
+        data(store, old, now)["cart"] = "book"
+    ada = store.login("ada", LIMIT, old=old)
+    assert data(store, ada, LIMIT + 1) == {}, (
+        "What has ended has nothing to hand on. It was in use until now, but "
+        "LIMIT is over."
+    )
+
+
+def test_a_user_may_have_several_sessions(store: Store) -> None:
+    phone, laptop = store.login("ada", 0), store.login("ada", 1)
+    assert [user(store.load(phone, 2)), user(store.load(laptop, 2))] == [
+        *("ada", "ada"),
+    ], "The login on the laptop has ended the session on the phone."
 
 
 def test_an_old_id_that_is_unknown_does_no_harm(store: Store) -> None:
@@ -157,9 +210,10 @@ def test_a_logout_ends_it_at_the_server(store: Store) -> None:
 
 def test_all_sessions_of_a_user_can_be_ended(store: Store) -> None:
     phone, laptop = store.login("ada", 0), store.login("ada", 0)
-    bob = store.login("bob", 0)
+    bob, adam = store.login("bob", 0), store.login("adam", 0)
     store.end_all("ada")
     assert [store.load(phone, 1), store.load(laptop, 1)] == [None, None], (
         "After a change of the password each device of Ada is out."
     )
     assert user(store.load(bob, 1)) == "bob", "Bob has not changed anything."
+    assert user(store.load(adam, 1)) == "adam", "Adam is not Ada."

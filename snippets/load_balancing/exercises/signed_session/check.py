@@ -67,6 +67,19 @@ def test_old_tokens_survive_a_new_key(signer: Signer) -> None:
     )
 
 
+def test_a_check_changes_nothing(signer: Signer) -> None:
+    old = Signer({"k1": OLD}).sign("ada", now=0)
+    for now in (1, LIFETIME, 1):
+        signer.user(old, now=now)
+    assert signer.sign("ada", now=0).startswith("k2."), (
+        "A look at an old token has changed which key signs. The newest does, "
+        "or the old one is never free to go."
+    )
+    assert signer.user(old, now=1) == "ada", (
+        "A key whose token has expired still has others to check."
+    )
+
+
 @pytest.mark.parametrize("key", [OLD, NEW])
 def test_a_key_that_was_taken_away_is_no_key(
     signer: Signer, key: bytes
