@@ -34,7 +34,11 @@ def test_a_login_is_known_by_its_id(store: Store) -> None:
 
 
 def test_an_unknown_id_is_nobody(store: Store) -> None:
-    assert store.load("planted", 0) is None, "Nobody was given this id."
+    ada = store.login("ada", 0)
+    for other in ("planted", "", ada[:-1], ada.upper()):
+        assert store.load(other, 0) is None, (
+            f"Nobody was given this id: {other!r}."
+        )
 
 
 def test_ids_are_those_of_new_id() -> None:
@@ -121,10 +125,14 @@ def test_a_login_gives_a_new_id(store: Store) -> None:
 
 def test_the_cart_of_the_visit_is_kept(store: Store) -> None:
     before = store.visit(0)
-    data(store, before, 1)["cart"] = "book"
+    data(store, before, 1).update(cart="book", note="")
     after = store.login("ada", 2, old=before)
-    assert data(store, after, 3) == {"cart": "book"}, (
+    kept = data(store, after, 3)
+    assert kept.get("cart") == "book", (
         "Ada filled her cart before she logged in, and it is empty now."
+    )
+    assert kept == {"cart": "book", "note": ""}, (
+        f"What is empty is kept, too. What she had goes along as it is: {kept}."
     )
 
 
@@ -142,6 +150,10 @@ def test_a_second_login_starts_the_limit_anew(store: Store) -> None:
     first = store.login("ada", 0)
     data(store, first, 1)["cart"] = "book"
     ada = store.login("ada", IDLE - 1, old=first)
+    assert (ada != first, store.load(first, IDLE)) == (True, None), (
+        "Somebody who planted the id of a second login would be Ada. Each "
+        "login gives a new id, and the old one ends."
+    )
     assert data(store, ada, IDLE) == {"cart": "book"}, (
         "Ada logs in again, and what she had is gone. It is hers."
     )
@@ -200,20 +212,31 @@ def test_an_old_id_that_is_unknown_does_no_harm(store: Store) -> None:
 
 def test_a_logout_ends_it_at_the_server(store: Store) -> None:
     ada, bob = store.login("ada", 0), store.login("bob", 0)
+    phone = store.login("ada", 0)
     store.logout(ada)
     store.logout("planted")
     assert store.load(ada, 1) is None, (
         "After a logout the id is worth nothing, whoever has a copy."
     )
     assert user(store.load(bob, 1)) == "bob", "It was Ada who logged out."
+    assert user(store.load(phone, 1)) == "ada", (
+        "Ada has logged out on the laptop, and not on the phone."
+    )
 
 
 def test_all_sessions_of_a_user_can_be_ended(store: Store) -> None:
     phone, laptop = store.login("ada", 0), store.login("ada", 0)
     bob, adam = store.login("bob", 0), store.login("adam", 0)
+    visit = store.visit(0)
     store.end_all("ada")
     assert [store.load(phone, 1), store.load(laptop, 1)] == [None, None], (
         "After a change of the password each device of Ada is out."
     )
     assert user(store.load(bob, 1)) == "bob", "Bob has not changed anything."
     assert user(store.load(adam, 1)) == "adam", "Adam is not Ada."
+    assert user(store.load(visit, 1)) == "", (
+        "A visitor has no password to change."
+    )
+    assert user(store.load(store.login("ada", 1), 1)) == "ada", (
+        "With the new password Ada logs in again."
+    )
