@@ -59,6 +59,21 @@ def test_a_login_that_is_never_used_ends(
     assert redis.ttl(key) == IDLE_SECONDS
 
 
+def test_fields_and_lifetime_are_one_transaction(
+    redis: Redis, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    pipeline = redis.pipeline
+
+    def note(transaction: object = True) -> object:
+        asked.append(transaction)
+        return pipeline(transaction=bool(transaction))
+
+    monkeypatch.setattr(redis, "pipeline", note)
+    sessions.login("ada", now=0)
+    assert asked == [True]
+
+
 def test_a_login_ends_the_old_id(sessions: Sessions) -> None:
     old = sessions.login("ada", now=0)
     new = sessions.login("ada", now=1, old=old)

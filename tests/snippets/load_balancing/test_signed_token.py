@@ -4,6 +4,7 @@ from snippets.load_balancing.signed_token import (
     KEY,
     decode,
     encode,
+    mac,
     sign,
     trusting,
     user,
@@ -14,6 +15,27 @@ def test_a_token_is_good_until_it_expires() -> None:
     token = sign("ada", 900, KEY)
     assert user(token, 899, KEY) == "ada"
     assert user(token, 900, KEY) is None
+
+
+def test_the_signature_is_that_of_the_standard() -> None:
+    # RFC 7515, appendix A.1: key, signed text and signature.
+    key = decode(
+        "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0i"
+        "PS4hcgUuTwjAzZr1Z9CAow"
+    )
+    signed = (
+        "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJl"
+        "eHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVl"
+        "fQ"
+    )
+    assert mac(signed, key) == "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+
+
+@pytest.mark.parametrize("end", ["", "A"])
+def test_the_last_character_of_the_signature_counts(end: str) -> None:
+    token = sign("ada", 900, KEY)
+    assert not token.endswith("A")
+    assert user(token[:-1] + end, 0, KEY) is None
 
 
 def test_a_token_of_another_key_is_refused() -> None:
