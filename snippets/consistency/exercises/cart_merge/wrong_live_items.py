@@ -1,0 +1,42 @@
+"""Who changes the set from `items` must not change the cart."""
+
+
+class Cart:
+    """One site's copy. Each site has a name of its own."""
+
+    def __init__(self, site: str) -> None:
+        """An empty cart."""
+        self._site = site
+        self._tags = set[tuple[str, str, int]]()
+        self._seen = dict[str, int]()
+        self._items = set[str]()
+
+    def add(self, item: str) -> None:
+        """Put the item in; again is fine."""
+        self._seen[self._site] = self._seen.get(self._site, 0) + 1
+        self._tags.add((item, self._site, self._seen[self._site]))
+        self._items.add(item)
+
+    def remove(self, item: str) -> None:
+        """Take the item out, if it is in."""
+        self._tags = {tag for tag in self._tags if tag[0] != item}
+        self._items.discard(item)
+
+    def items(self) -> set[str]:
+        """What is in the cart, each item once."""
+        return self._items
+
+    def merge(self, other: "Cart") -> None:
+        """Take over what another copy knows; that one stays as it is.
+
+        An addition that a removal had not seen survives it.
+        """
+        self._tags = {
+            tag
+            for tag in self._tags | other._tags
+            if (tag in self._tags or tag[2] > self._seen.get(tag[1], 0))
+            and (tag in other._tags or tag[2] > other._seen.get(tag[1], 0))
+        }
+        self._items = {tag[0] for tag in self._tags}
+        for site, count in other._seen.items():
+            self._seen[site] = max(count, self._seen.get(site, 0))
