@@ -46,3 +46,10 @@ def test_every_order_of_arrival_keeps_the_same() -> None:
 def test_keeping_mine_if_equal_parts_the_sites() -> None:
     one, two = Cell(1, 25), Cell(1, 26)
     assert keep_mine_if_equal(one, two) != keep_mine_if_equal(two, one)
+
+
+def test_two_rows_merged_cell_by_cell_make_one_that_nobody_wrote() -> None:
+    one = {"street": Cell(1, 5), "code": Cell(1, 1)}
+    two = {"street": Cell(1, 3), "code": Cell(1, 9)}
+    got = {name: merge(one[name], two[name]).value for name in one}
+    assert got == {"street": 5, "code": 9}
