@@ -44,3 +44,10 @@ def test_no_stamp_is_ahead_of_the_fastest_clock() -> None:
         stamp = one.stamp(now)
         two.see(stamp)
         assert now - 40 <= stamp[0] <= now + 25
+
+
+def test_an_old_stamp_that_is_seen_takes_nothing_back() -> None:
+    clock = HybridClock(ahead=0)
+    clock.stamp(20)
+    clock.see((5, 0))
+    assert clock.stamp(10) == (20, 1)

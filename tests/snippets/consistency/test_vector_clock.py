@@ -68,3 +68,12 @@ def test_versions_count_updates_only() -> None:
     b.tell(a)
     assert a.version == b.version == [1, 1]
     assert a.clock == [3, 3]
+
+
+def test_a_message_takes_no_update_of_the_receiver_away() -> None:
+    a, b = Node(A), Node(B)
+    a.write()
+    b.write()
+    a.tell(b)
+    assert b.version == [1, 1]
+    assert relation(b.version, a.version) == "after"

@@ -61,3 +61,8 @@ def test_syncs_in_any_order_and_repeated_keep_the_same() -> None:
         right = sync([three], sync([two], [one]))
         assert {v.value for v in left} == {v.value for v in right}
         assert sync(left, [two]) == left
+
+
+def test_a_write_contains_the_most_of_what_it_has_read() -> None:
+    read = [Version(1, {"A": 2, "B": 1}), Version(2, {"A": 1, "C": 4})]
+    assert update("C", read, 3).vector == {"A": 2, "B": 1, "C": 5}
