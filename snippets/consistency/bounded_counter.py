@@ -1,7 +1,7 @@
 """Bounded counter: rights to sell are handed on, and never made up.
 
-Three sites sell 99 pieces. Assumed: demand is uneven; now and then two sites
-merge their states, and who has more rights gives half of what it has more.
+Three sites sell 99 pieces. Assumed: demand is uneven; now and then one meets
+another, and gives it half of the rights that it has more. Then both merge.
 
 Time: O(sites) per sale, O(sites ** 2) per merge. Space: O(sites ** 2).
 Source: Balegas et al., "Extending eventually consistent cloud databases for
