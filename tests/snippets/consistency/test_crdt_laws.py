@@ -73,3 +73,8 @@ def test_replicas_that_merge_at_random_end_equal_and_right() -> None:
             states[j] = larger(states[i], states[j])
         assert len(set(states)) == 1
         assert sum(states[0]) == counted
+
+
+def test_a_set_without_removal_keeps_all_laws() -> None:
+    states, merge, _ = TYPES["set, union"]
+    assert broken(states, merge, lambda s: [(1, s[1]), (s[0], 1)]) == {}
