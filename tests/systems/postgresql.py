@@ -27,6 +27,7 @@ SETTINGS = {
     "timezone": "UTC",
     "max_parallel_workers_per_gather": "0",
     "fsync": "off",
+    "max_prepared_transactions": "5",
 }
 # What psql adds to a message besides its SQLSTATE, of which the last differs
 # from version to version.
