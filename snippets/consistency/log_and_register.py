@@ -4,8 +4,7 @@ The log stands for total order broadcast: all replicas get the same entries in
 the same order. A register with compare-and-set is a replay of it, and a log is
 one such register per slot.
 Time: O(1) per entry that is replayed. Space: O(entries).
-Source: Herlihy, "Wait-free synchronization", ACM TOPLAS 13(1), 1991,
-https://doi.org/10.1145/114005.102808
+Source: Herlihy, "Wait-free synchronization", ACM TOPLAS 13(1), 1991
 """
 
 from dataclasses import dataclass, field
@@ -48,13 +47,15 @@ class Log:
 
 if __name__ == "__main__":
     wishes: list[tuple[str, str | None, str]] = [
-        ("ada", None, "seat of ada"),
-        ("bob", None, "seat of bob"),
+        ("ada", None, "ada's seat"),
+        ("bob", None, "bob's seat"),
     ]
-    print("replicas that see one order:  ", replay(wishes), replay(wishes))
-    print(
-        "each in the order of arrival: ", replay(wishes), replay(wishes[::-1])
-    )
-    log = Log()
+    for name, orders in [
+        ("the order of a log", [wishes, wishes]),
+        ("the order of arrival", [wishes, wishes[::-1]]),
+    ]:
+        won = [who for log in orders for who, ok in replay(log).items() if ok]
+        print(f"{name:20} replica 1: {won[0]}, replica 2: {won[1]}")
+    slots = Log()
     for entry in ["ada sits", "bob sits", "ada leaves"]:
-        print(f"slot {log.append(entry)}: {entry}")
+        print(f"slot {slots.append(entry)}: {entry}")

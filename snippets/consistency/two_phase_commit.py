@@ -5,7 +5,7 @@ dies after some step. A bank that has heard nothing may abort as long as it has
 not promised; afterwards it can only ask whoever is left.
 Time: O(steps * banks). Space: O(banks).
 Source: Gray, Lamport, "Consensus on transaction commit", ACM TODS 31(1), 2006,
-section 2, https://doi.org/10.1145/1132863.1132867
+section 3, https://doi.org/10.1145/1132863.1132867
 """
 
 STEPS = ["prepares A", "prepares B", "notes commit"]
@@ -43,8 +43,8 @@ def guess(known: list[str], outcome: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    titles = ["know A/B", "ask", "B, A is down", "guess: abort", "or: commit"]
-    print("dies before it", *(f"{title:13}" for title in titles))
+    titles = "A/B know      they ask      A is down     guess abort   or commit"
+    print(f"dies before it {titles}")
     for i, step in enumerate(STEPS):
         known = after(i)
         ends = [known, ask(known, [0, 1]), ask(known, [1])]
