@@ -7,6 +7,7 @@ Time: O(1) per entry that is replayed. Space: O(entries).
 Source: Herlihy, "Wait-free synchronization", ACM TOPLAS 13(1), 1991
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -24,7 +25,7 @@ class Register:
         return True
 
 
-def replay(log: list[tuple[str, str | None, str]]) -> dict[str, bool]:
+def replay(log: Sequence[tuple[str, str | None, str]]) -> dict[str, bool]:
     """Who succeeds, by a log of (who, old, new): alike at each replica."""
     register = Register()
     return {who: register.compare_and_set(old, new) for who, old, new in log}
@@ -46,10 +47,7 @@ class Log:
 
 
 if __name__ == "__main__":
-    wishes: list[tuple[str, str | None, str]] = [
-        ("ada", None, "ada's seat"),
-        ("bob", None, "bob's seat"),
-    ]
+    wishes = [("ada", None, "ada's seat"), ("bob", None, "bob's seat")]
     for name, orders in [
         ("the order of a log", [wishes, wishes]),
         ("the order of arrival", [wishes, wishes[::-1]]),
