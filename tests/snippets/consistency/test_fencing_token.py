@@ -37,11 +37,16 @@ def all_schedules(rule: str) -> list[int]:
 
 def test_no_schedule_of_two_loses_anything_if_both_show_the_token() -> None:
     lost = all_schedules("token at read and write")
-    assert len(lost) > 200
+    assert len(lost) == 410
     assert not any(lost)
 
 
-@pytest.mark.parametrize("rule", list(RULES)[:3])
+def test_without_a_token_280_of_616_schedules_lose_something() -> None:
+    lost = all_schedules("no token")
+    assert (sum(map(bool, lost)), len(lost)) == (280, 616)
+
+
+@pytest.mark.parametrize("rule", list(RULES)[1:3])
 def test_each_other_rule_has_a_schedule_that_loses(rule: str) -> None:
     assert any(all_schedules(rule))
 
