@@ -25,11 +25,8 @@ def run(rule: str, rng: Random) -> tuple[int, list[str]]:
     granted = holder = seen = counter = lost = 0
     way: list[str] = []
     while any(todo.values()):
-        ready = [
-            c
-            for c in CLIENTS
-            if todo[c] and not holder * (todo[c][0] == "locks")
-        ]
+        blocked = "locks" if holder else ""
+        ready = [c for c in CLIENTS if todo[c] and todo[c][0] != blocked]
         who = rng.choice([*ready, "lock"] if holder else ready)
         step = "expires" if who == "lock" else todo[who].pop(0)
         mine = token.get(who, 0)
