@@ -19,6 +19,10 @@ def test_who_asks_a_majority_gives_no_answer_after_the_cut() -> None:
     assert total("asks a majority")[1:] == (0, 0)
 
 
+def test_a_read_that_the_cut_overtakes_gets_no_answer_either() -> None:
+    assert total("asks a majority")[0] < total("own copy")[0]
+
+
 def test_a_lease_serves_for_a_while_and_is_never_stale() -> None:
     before, after, stale = total("lease")
     assert before == total("own copy")[0]
