@@ -91,6 +91,17 @@ def test_an_empty_log_loses_against_an_entry() -> None:
     assert not got, "An empty log is older than any entry."
 
 
+def test_the_log_of_now_counts() -> None:
+    disk = Disk(term=2, log=[1])
+    voter = Voter(disk)
+    disk.log.append(2)
+    got = voter.ask(1, 3, 1, 1)
+    assert not got, (
+        "The log grows while the node runs. It started with an entry of term "
+        "1 and has one of term 2 by now; the candidate has only the first."
+    )
+
+
 def test_who_refuses_still_takes_over_the_term() -> None:
     disk = Disk(term=1, log=[1])
     voter = Voter(disk)
