@@ -33,7 +33,7 @@ def test_votes_are_counted_not_replicas() -> None:
     votes = {"a": 3, "b": 1, "c": 1}
     assert is_safe(votes, 3, 3), "a alone is a quorum: it has three votes."
     assert not is_safe(votes, 2, 2), (
-        "Count votes and not replicas: a, and b with c, are two and do not meet."
+        "Count votes, not replicas: a, and b with c, do not meet."
     )
 
 

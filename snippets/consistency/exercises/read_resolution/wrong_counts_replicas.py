@@ -1,4 +1,4 @@
-"""Count votes and not replicas: a, and b with c, are two and do not meet."""
+"""Count votes, not replicas: a, and b with c, do not meet."""
 
 type Cell = tuple[int, str]  # stamp, value
 type Row = dict[str, Cell]  # by column
