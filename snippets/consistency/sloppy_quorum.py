@@ -40,14 +40,13 @@ def count(sloppy: bool) -> Counter[str]:
     counts = Counter[str]()
     for ada_has in product([True, False], repeat=len(RING)):
         ada = "".join(compress(RING, ada_has))
-        counts.update(
-            outcome(ada, "".join(n for n in RING if n not in ada), sloppy)
-        )
+        bob = "".join(node for node in RING if node not in ada)
+        counts.update(outcome(ada, bob, sloppy))
     return counts
 
 
 if __name__ == "__main__":
-    strict, sloppy = count(sloppy=False), count(sloppy=True)
+    strict, loose = count(sloppy=False), count(sloppy=True)
     print(f"{'of 32 ways to cut':44}{'strict':>6}{'sloppy':>8}")
-    for row in sloppy:
-        print(f"{row:44}{strict[row]:6}{sloppy[row]:8}")
+    for row in ["refused", *outcome("de", "abc", sloppy=True)]:
+        print(f"{row:44}{strict[row]:6}{loose[row]:8}")
