@@ -1,8 +1,8 @@
 """Read repair: what is read is mended, and what nobody reads stays old.
 
 Replica c was away while each key was written once, to a and b. Then reads ask
-two of three, and the reader sends the newest to both. The k-th key is read
-with a chance of 1/k (assumed). Hints are kept for the first three hours.
+two of three, and the reader sends the newest to both. How often the k-th key
+is read goes with 1/k (assumed). Hints are kept for the first three hours.
 Time: O(reads). Space: O(keys).
 Source: Apache Cassandra manual, "Hints" and "Read repair",
 https://cassandra.apache.org/doc/latest/cassandra/managing/operating/hints.html

@@ -1,4 +1,10 @@
-from snippets.consistency.sloppy_quorum import HOME, RING, count, outcome
+from snippets.consistency.sloppy_quorum import (
+    HOME,
+    RING,
+    count,
+    goes_to,
+    outcome,
+)
 
 
 def test_strict_quorums_never_answer_on_both_sides() -> None:
@@ -33,3 +39,9 @@ def test_each_side_is_counted() -> None:
     for sloppy in (True, False):
         counts = count(sloppy)
         assert counts["confirmed"] + counts["refused"] == 32
+
+
+def test_a_sloppy_quorum_is_of_the_first_three_in_reach() -> None:
+    assert goes_to("abde", sloppy=True) == set("abd")
+    assert goes_to("cde", sloppy=True) == set("cde")
+    assert goes_to("abde", sloppy=False) == set("ab")
