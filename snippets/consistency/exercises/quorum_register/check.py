@@ -90,6 +90,21 @@ def test_a_writer_asks_a_majority() -> None:
     )
 
 
+def test_a_writer_without_a_majority_knows_no_number() -> None:
+    replicas = [Watched() for _ in range(3)]
+    zoe, ada = Client("zoe", replicas), Client("ada", replicas)
+    for word in ("one", "two"):
+        zoe.write(word)
+    reach(replicas)
+    for replica in replicas:  # they come back between ada's two rounds
+        replica.before_tell = lambda: reach(replicas, 0, 1, 2)
+    done = ada.write("three")
+    reach(replicas, 0, 1, 2)
+    assert not done or zoe.read() == "three", (
+        "Without a majority nobody knows the number: then a write is False."
+    )
+
+
 def test_a_writer_does_not_use_a_number_twice() -> None:
     replicas = [Replica() for _ in range(3)]
     ada = Client("ada", replicas)
