@@ -107,7 +107,7 @@ def test_overlap_is_enough_if_one_comes_after_the_other(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1 ada raed 2", "1 slow ada", "1 ada x y z w"]
+    "line", ["1 ada says 2", "1 slow ada", "1 ada x y z w"]
 )
 def test_what_is_not_understood_is_an_error(line: str) -> None:
     with pytest.raises((KeyError, ValueError)):
