@@ -31,7 +31,7 @@ def expected(old: set[int], reads: int) -> float:
     return sum((1 - chance) ** reads for chance in chances)
 
 
-def hinted(away: float, seed: int = SEED) -> set[int]:
+def unhinted(away: float, seed: int = SEED) -> set[int]:
     """The keys without a hint: written later than hints are kept."""
     rng = Random(seed)
     return {key for key in range(KEYS) if rng.uniform(0, away) > WINDOW}
@@ -42,8 +42,8 @@ if __name__ == "__main__":
     print("old at c, of 1,000 keys             run  expected")
     for title, old in [
         ("no hints", everything),
-        ("hints, away for 2 hours", hinted(2)),
-        ("hints, away for 4 hours", hinted(4)),
+        ("hints, away for 2 hours", unhinted(2)),
+        ("hints, away for 4 hours", unhinted(4)),
     ]:
         for reads in (0, 1_000, 10_000):
             run, mean = len(read_repair(old, reads)), expected(old, reads)

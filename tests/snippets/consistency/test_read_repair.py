@@ -3,8 +3,8 @@ import pytest
 from snippets.consistency.read_repair import (
     KEYS,
     expected,
-    hinted,
     read_repair,
+    unhinted,
 )
 
 ALL = set(range(KEYS))
@@ -29,6 +29,6 @@ def test_a_key_that_was_not_old_is_not_counted() -> None:
 
 
 def test_hints_cover_what_is_written_while_they_are_kept() -> None:
-    assert hinted(2) == hinted(3) == set()
-    assert len(hinted(4)) == pytest.approx(KEYS / 4, rel=0.15)
-    assert len(hinted(12)) == pytest.approx(KEYS * 3 / 4, rel=0.15)
+    assert unhinted(2) == unhinted(3) == set()
+    assert len(unhinted(4)) == pytest.approx(KEYS / 4, rel=0.15)
+    assert len(unhinted(12)) == pytest.approx(KEYS * 3 / 4, rel=0.15)
