@@ -9,7 +9,8 @@
 psql -qc 'CREATE TABLE seats (seat text, guest text)' \
   postgresql://postgres@127.0.0.1:5432
 psql -qc "ALTER SYSTEM SET synchronous_standby_names = \
-  'ANY 2 (walreceiver, rome)'" -c 'SELECT pg_reload_conf()' -o /dev/null \
+  'ANY 2 (walreceiver, rome)'" \
+  -c 'SELECT pg_reload_conf(), pg_sleep(1)' -o /dev/null \
   postgresql://postgres@127.0.0.1:5432
 until psql -Atc 'SELECT application_name, sync_state FROM pg_stat_replication' \
   postgresql://postgres@127.0.0.1:5432 | grep quorum; do sleep 0.1; done
@@ -34,6 +35,8 @@ until grep INSERT ada.txt; do sleep 0.1; done
 psql -Atc 'SELECT count(*) FROM seats' postgresql://postgres@127.0.0.1:5432
 
 # Confirmed means: on its disk. A standby need not show it yet
+until psql -Atc 'TABLE seats' postgresql://postgres@127.0.0.1:5433 | \
+  grep bob; do sleep 0.1; done
 psql -Atc 'SELECT pg_wal_replay_pause()' postgresql://postgres@127.0.0.1:5433
 psql -c "INSERT INTO seats VALUES ('12C', 'cyd')" \
   postgresql://postgres@127.0.0.1:5432
