@@ -39,12 +39,10 @@ def sell(rng: Random, *, strong: bool, conditional: bool) -> tuple[int, int]:
                 history.append((lags[0], lags[1], leader))
                 continue
         replica = rng.randrange(3)
-        if strong or replica == 2:
-            stock = leader
-        else:
-            stock = [value for *due, value in history if due[replica] <= now][
-                -1
-            ]
+        stock = leader
+        if not strong and replica < 2:
+            had = [value for *due, value in history if due[replica] <= now]
+            stock = had[-1]
         if stock > 0:
             think = rng.expovariate(1 / THINK)
             heapq.heappush(events, (now + think, buyer, stock))
