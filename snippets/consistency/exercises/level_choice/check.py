@@ -210,7 +210,7 @@ def test_every_choice() -> None:
                     )
                     continue
                 assert got in good, (
-                    "Both write and read must be answered in the fault, and "
+                    "Both write and read must be answered in the fault. And "
                     f"the read must meet the write: {told}; got {got}."
                 )
                 best = min(cost(pair, at, to, of) for pair in good)

@@ -64,7 +64,7 @@ def choose(
     Of these the ones that wait for the fewest answers, added up; of equals
     the ones with the fewest for the read. None if there are none.
     """
-    up = dict(replicas)
+    up = {place: replicas[place] for place in down}
     fit = [
         (write, read)
         for write, read in product(LEVELS, repeat=2)

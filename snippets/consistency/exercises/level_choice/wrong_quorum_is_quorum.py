@@ -51,7 +51,7 @@ def sees(
         return "QUORUM" in write and "QUORUM" in read
     if "ONE" in write or "ONE" in read:
         return False
-    return writer == reader or write == read == "QUORUM"
+    return writer == reader or write == read == "QUORUM" or len(replicas) == 1
 
 
 def choose(

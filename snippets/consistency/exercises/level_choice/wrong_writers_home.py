@@ -48,7 +48,11 @@ def sees(
     written = [
         h for h in subsets(replicas) if enough(write, writer, h, replicas)
     ]
-    asked = [h for h in subsets(replicas) if enough(read, writer, h, replicas)]
+    asked = [
+        h
+        for h in subsets(replicas)
+        if enough(read, writer or reader, h, replicas)
+    ]
     return all(
         any(w[place] + r[place] > n for place, n in replicas.items())
         for w in written
