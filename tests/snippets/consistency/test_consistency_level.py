@@ -55,3 +55,8 @@ def test_each_quorum_is_the_local_one_of_every_datacentre() -> None:
         up = {"oslo": oslo, "rome": rome}
         both = [answers(Level.LOCAL_QUORUM, up, place) for place in up]
         assert answers(Level.EACH_QUORUM, up, "oslo") == all(both)
+
+
+def test_a_local_one_is_not_answered_from_elsewhere() -> None:
+    assert block_for(Level.LOCAL_ONE, REPLICAS, "rome") == {"rome": 1}
+    assert not answers(Level.LOCAL_ONE, {"oslo": 3, "rome": 0}, "rome")

@@ -58,3 +58,9 @@ def test_a_quorum_of_all_may_miss_a_local_one() -> None:
 @pytest.mark.parametrize(("level", "count"), [("ONE", 1), ("QUORUM", 4)])
 def test_as_many_answer_as_the_level_says(level: str, count: int) -> None:
     assert len(answered(level, ROME, Random(1))) == count
+
+
+def test_each_quorum_is_two_of_three_in_both() -> None:
+    for seed in range(5):
+        got = answered("EACH_QUORUM", ROME, Random(seed))
+        assert len(got & OSLO) == len(got & ROME) == 2

@@ -50,3 +50,10 @@ def test_each_write_has_one_outcome(alone: bool, seconds: int) -> None:
     for side in cut(1, alone=alone, seconds=seconds):
         assert set(side) <= set(OUTCOMES)
         assert side.total() == seconds
+
+
+@pytest.mark.parametrize("needed", [1, MAJORITY])
+def test_nothing_is_lost_before_others_elect(needed: int) -> None:
+    for seconds, lost in [(ELECTION, 0), (ELECTION + 1, ELECTION)]:
+        small, _ = cut(needed, alone=True, seconds=seconds)
+        assert small["ok, lost"] + small["timeout, lost"] == lost
