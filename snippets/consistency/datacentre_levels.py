@@ -1,4 +1,4 @@
-"""Consistency level: for how many replicas, and where, a request waits.
+"""Datacentre levels: for how many replicas, and where, a request waits.
 
 Assumed: three replicas of a row in each datacentre, the coordinator in one of
 them. ANY and the levels of lightweight transactions are left out.

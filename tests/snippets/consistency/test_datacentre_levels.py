@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from snippets.consistency.consistency_level import (
+from snippets.consistency.datacentre_levels import (
     EVERYWHERE,
     REPLICAS,
     Level,
