@@ -92,11 +92,8 @@ for (const language of ["python", "postgres"]) {
   define[language.toUpperCase()] = JSON.stringify(built);
 }
 const page = await bundle("src/page.ts", { define, splitting: true });
-const beside = { outdir: dirname(target), entryNames: "[name]" };
-await bundle("src/search.ts", { ...beside, format: "iife" });
 const banner = `const LIGHT = ${JSON.stringify(light.sort())};`;
-await bundle("src/offline.ts", {
-  ...beside,
-  banner: { js: banner },
-});
+const beside = { outdir: dirname(target), entryNames: "[name]" };
+await bundle("src/offline.ts", { ...beside, banner: { js: banner } });
+await bundle("src/search.ts", { ...beside, format: "iife" });
 console.log(JSON.stringify({ page, folders }));
