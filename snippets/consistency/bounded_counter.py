@@ -26,7 +26,7 @@ class Stock:
     def rights(self) -> int:
         """How many this site may still sell, whatever the others do."""
         got = sum(row[self.site] for row in self.given)
-        mine = self.given[self.site]
+        mine = self.given[self.site]  # its own entry: the first share
         return got + mine[self.site] - sum(mine) - self.sold[self.site]
 
     def merge(self, other: "Stock") -> None:

@@ -3,9 +3,8 @@
 An addition gets a dot: the replica, and its count. A cart holds dots, and how
 many of each replica it has seen. Absent but seen is removed: no tombstones.
 
-Time: O(dots) per merge. Space: O(items + replicas).
-Source: Bieniusa et al., "An optimized conflict-free replicated set", 2012,
-https://arxiv.org/abs/1210.3368
+Time: O(dots) per merge. Space: O(items * replicas), most often O(items).
+Source: Bieniusa et al., 2012, https://arxiv.org/abs/1210.3368
 """
 
 from dataclasses import dataclass, field
@@ -23,7 +22,8 @@ class Cart:
     seen: dict[str, int] = field(default_factory=dict)
 
     def add(self, item: str) -> None:
-        """Put it in, by a new dot."""
+        """Put it in, by a new dot in place of those that are here."""
+        self.remove(item)
         self.seen[self.replica] = self.seen.get(self.replica, 0) + 1
         self.dots.add((item, self.replica, self.seen[self.replica]))
 

@@ -33,7 +33,7 @@ def relation(a: Vector, b: Vector) -> str:
 
 
 def update(replica: str, read: list[Version], value: int) -> Version:
-    """A new version in place of all those that the writer has read."""
+    """A new version in place of those read, the replica's own among them."""
     vector: Vector = {}
     for name, count in [e for v in read for e in v.vector.items()]:
         vector[name] = max(count, vector.get(name, 0))
