@@ -1,6 +1,9 @@
 """What copies of a cart promise."""
 
+import inspect
+import linecache
 from random import Random
+from typing import Any
 
 from solution import Cart
 
@@ -12,6 +15,16 @@ def pair(*items: str) -> tuple[Cart, Cart]:
         left.add(item)
     right.merge(left)
     return left, right
+
+
+def started(site: str) -> Cart:
+    """A cart in a program of its own, whose memory is as at its start."""
+    path = inspect.unwrap(Cart.merge).__code__.co_filename
+    code = "".join(linecache.getlines(path))
+    program: dict[str, Any] = {"__name__": "solution"}
+    exec(compile(code, path, "exec"), program)  # noqa: S102
+    cart: Cart = program["Cart"](site)
+    return cart
 
 
 def exchange(left: Cart, right: Cart) -> None:
@@ -137,6 +150,19 @@ def test_two_sites_that_never_spoke_add_the_same() -> None:
     got = right.items()
     assert got == {"lamp"}, (
         "Additions of two sites are two, also if they are alike. "
+        f"Left removed its own lamp, and right's was unseen; got {got}."
+    )
+
+
+def test_sites_are_programs_apart() -> None:
+    left, right = started("left"), started("right")
+    left.add("lamp")
+    right.add("lamp")
+    left.remove("lamp")
+    exchange(left, right)
+    got = right.items()
+    assert got == {"lamp"}, (
+        "Sites are programs apart: they share their names and no counter. "
         f"Left removed its own lamp, and right's was unseen; got {got}."
     )
 
