@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 
-from snippets.consistency.crdt_laws import TYPES, broken, larger
+from snippets.consistency.crdt_laws import TYPES, broken, counted, larger
 
 SOUND = ["G-counter", "PN-counter", "LWW-register", "OR-set"]
 
@@ -73,6 +73,10 @@ def test_replicas_that_merge_at_random_end_equal_and_right() -> None:
             states[j] = larger(states[i], states[j])
         assert len(set(states)) == 1
         assert sum(states[0]) == counted
+
+
+def test_counting_adds_one_at_one_entry() -> None:
+    assert counted((0, 1)) == [(1, 1), (0, 2)]
 
 
 def test_a_set_without_removal_keeps_all_laws() -> None:

@@ -49,5 +49,8 @@ def test_no_stamp_is_ahead_of_the_fastest_clock() -> None:
 def test_an_old_stamp_that_is_seen_takes_nothing_back() -> None:
     clock = HybridClock(ahead=0)
     clock.stamp(20)
+    clock.stamp(20)
     clock.see((5, 0))
-    assert clock.stamp(10) == (20, 1)
+    assert clock.stamp(10) == (20, 2)
+    clock.see((5, 9))
+    assert clock.stamp(10) == (20, 3)

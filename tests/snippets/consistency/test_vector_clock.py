@@ -68,6 +68,8 @@ def test_versions_count_updates_only() -> None:
     b.tell(a)
     assert a.version == b.version == [1, 1]
     assert a.clock == [3, 3]
+    a.write()
+    assert (a.version, a.clock) == ([2, 1], [4, 3])
 
 
 def test_a_message_takes_no_update_of_the_receiver_away() -> None:
