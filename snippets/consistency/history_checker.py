@@ -9,20 +9,20 @@ from collections import namedtuple
 from functools import cache
 from itertools import combinations
 
-HISTORY = """
-ada 0-9 x 1 write
+HISTORY = """ada 0-9 x 1 write
 bob 1-3 x 1 read
-cyd 4-6 x 0 read
-"""
+cyd 4-6 x 0 read"""
 Op = namedtuple("Op", "start end who key value what")
 
 
 def parse(text: str) -> list[Op]:
     """The operations by start; a read without an answer says nothing."""
-    ops = []
+    ops: list[Op] = []
     for who, when, *what in map(str.split, text.strip().splitlines()):
-        start, end = when.replace("?", "inf").split("-")
-        ops.append(Op(float(start), float(end), who, *what))
+        start, end = map(float, when.replace("?", "inf").split("-"))
+        if any(o.who == who and o.start < end and start < o.end for o in ops):
+            raise ValueError(f"{who} {when}: {who} does one thing at a time")
+        ops.append(Op(start, end, who, *what))
     return sorted(op for op in ops if op.value != "?")
 
 
@@ -54,7 +54,7 @@ def contradiction(ops: list[Op], clock: bool) -> list[Op]:
 if __name__ == "__main__":
     for model, clock in {"linearizable": True, "sequential": False}.items():
         order = legal_order(frozenset(ops := parse(HISTORY)), clock)
-        print(f"{model}:", "yes" if order else "no, as these contradict")
+        print(f"{model}:", "no, these contradict" if order is None else "yes")
         for n, op in enumerate(order or contradiction(ops, clock), start=1):
             point = f" at {max(order[:n]).start:g}" if order and clock else ""
             print(f"  {op.who} {op.key} {op.value} {op.what}{point}")

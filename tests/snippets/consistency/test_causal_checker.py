@@ -1,6 +1,12 @@
 from itertools import combinations, permutations, product
 
-from snippets.consistency.causal_checker import HISTORY, Op, parse, view
+from snippets.consistency.causal_checker import (
+    HISTORY,
+    Op,
+    contradiction,
+    parse,
+    view,
+)
 from snippets.consistency.history_checker import Op as Timed
 from snippets.consistency.history_checker import legal_order
 
@@ -59,6 +65,42 @@ def test_agrees_with_all_permutations() -> None:
             assert (order is not None) == brute_force(who, ops), (who, ops)
             answers[order is not None] += 1
     assert min(answers.values()) > 50
+
+
+def with_its_writes(ops: tuple[Op, ...], whole: list[Op]) -> bool:
+    """Each value that is read has its write beside it."""
+    read = {op[2:4] for op in ops if op[4] == "read"}
+    return all(
+        op in ops for op in whole if op[4] == "write" and op[2:4] in read
+    )
+
+
+def test_nothing_can_be_left_out_of_a_contradiction() -> None:
+    sizes = set()
+    for ops in histories()[::3]:
+        for who in ("ada", "bob", "cyd"):
+            if view(who, ops) is not None:
+                continue
+            wrong = contradiction(who, ops)
+            assert with_its_writes(tuple(wrong), ops)
+            assert not brute_force(who, wrong)
+            for n in range(len(wrong)):
+                for some in combinations(wrong, n):
+                    if with_its_writes(some, ops):
+                        assert brute_force(who, list(some)), (who, ops)
+            sizes.add(len(wrong))
+    assert {3, 5} <= sizes
+
+
+def test_the_contradiction_of_the_reply_needs_no_photo() -> None:
+    ops = parse(HISTORY)
+    photo = (1, "ada", "photo", "1", "write")
+    assert contradiction("cyd", ops) == [op for op in ops if op != photo]
+
+
+def test_a_value_that_nobody_wrote_contradicts_alone() -> None:
+    ops = parse("ada x 1 write\nbob x 1 read\nbob x 7 read")
+    assert contradiction("bob", ops) == ops[2:]
 
 
 def test_what_is_sequential_is_causal() -> None:

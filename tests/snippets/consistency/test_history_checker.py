@@ -136,6 +136,22 @@ def test_a_read_without_an_answer_says_nothing() -> None:
     assert parse("ada 0-? x ? read") == []
 
 
+@pytest.mark.parametrize("second", ["1-2", "8-12", "0-9", "3-?"])
+def test_one_client_does_one_thing_at_a_time(second: str) -> None:
+    for lines in permutations(["ada 0-9 x 1 write", f"ada {second} x 1 read"]):
+        with pytest.raises(ValueError, match=r"^ada .*: ada does one thing at"):
+            parse("\n".join(lines))
+
+
+def test_one_clients_times_may_touch() -> None:
+    for lines in permutations(["ada 0-1 x 1 write", "ada 1-2 x 1 read"]):
+        assert len(parse("\n".join(lines))) == 2
+
+
+def test_nothing_contradicts_nothing() -> None:
+    assert legal_order(frozenset(parse("")), clock=True) == []
+
+
 def test_times_that_touch_overlap() -> None:
     ops = parse("ada 0-1 x 1 write\nbob 1-2 x 0 read")
     assert legal_order(frozenset(ops), clock=True) is not None

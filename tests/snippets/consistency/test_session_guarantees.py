@@ -16,9 +16,9 @@ def events(log: list[str]) -> list[Event]:
     return found
 
 
-def by_definition(log: list[str]) -> set[str]:
-    """The four definitions of Terry et al., one by one."""
-    broken = set()
+def by_definition(log: list[str]) -> dict[str, set[tuple[str, str]]]:
+    """The four definitions of Terry et al.: each pair that breaks one."""
+    broken: dict[str, set[tuple[str, str]]] = {}
     whole = events(log)
 
     def database(place: str, until: int) -> list[str]:
@@ -39,7 +39,7 @@ def by_definition(log: list[str]) -> set[str]:
         if two[2] == "read":
             name = GUARANTEES[0 if one[2] == "write" else 1]
             if not set(before) <= set(database(two[1], j)):
-                broken.add(name)
+                broken.setdefault(name, set()).add((log[i], log[j]))
             continue
         name = GUARANTEES[2 if one[2] == "write" else 3]
         for place, until in product(["r", "s"], range(len(whole) + 1)):
@@ -47,7 +47,7 @@ def by_definition(log: list[str]) -> set[str]:
             if two[3] in held and not set(before) <= set(
                 held[: held.index(two[3])]
             ):
-                broken.add(name)
+                broken.setdefault(name, set()).add((log[i], log[j]))
     return broken
 
 
@@ -77,13 +77,23 @@ def sound(log: tuple[str, ...]) -> bool:
     return True
 
 
+def pair_of(text: str, log: tuple[str, ...]) -> tuple[str, str]:
+    """The two operations that a contradiction names; of a copy, its write."""
+    first, second = text.split(": without ")[0].split("\n  ")
+    if second.startswith("copy "):
+        what = second.split()[1]
+        second = next(s for s in log if s.endswith(f"write {what}"))
+    return first, second
+
+
 def test_agrees_with_the_definitions_on_all_short_logs() -> None:
     seen = dict.fromkeys(GUARANTEES, 0)
     logs = [log for n in (2, 3, 4) for log in permutations(LINES, n)]
     for log in filter(sound, logs):
-        broken = set(check("\n".join(log)))
-        assert broken == by_definition(list(log)), log
-        for name in broken:
+        broken, right = check("\n".join(log)), by_definition(list(log))
+        assert set(broken) == set(right), log
+        for name, pairs in broken.items():
+            assert {pair_of(text, log) for text in pairs} <= right[name], log
             seen[name] += 1
     assert min(seen.values()) > 10
 
@@ -91,7 +101,14 @@ def test_agrees_with_the_definitions_on_all_short_logs() -> None:
 def test_the_story_breaks_two_and_names_the_missing_write() -> None:
     broken = check(LOG)
     assert list(broken) == ["monotonic reads", "writes follow reads"]
-    assert broken["monotonic reads"] == ["bob rome read  post: without post=1"]
+    assert broken["monotonic reads"] == [
+        "bob oslo read  post\n  bob rome read  post: without post=1"
+    ]
+
+
+def test_either_of_the_two_operations_alone_breaks_nothing() -> None:
+    for gone in ("bob oslo read  post", "bob rome read  post"):
+        assert "monotonic reads" not in check(LOG.replace(f"{gone}\n", ""))
 
 
 def test_another_clients_reads_promise_nothing() -> None:
@@ -101,5 +118,5 @@ def test_another_clients_reads_promise_nothing() -> None:
 def test_a_read_shows_the_last_write_of_its_register_only() -> None:
     log = ["a r write x=1", "a r write x=2", "b r read x", "copy x=2 s"]
     log.append("b s read x")
-    assert set(check("\n".join(log))) == by_definition(log)
+    assert set(check("\n".join(log))) == set(by_definition(log))
     assert "monotonic reads" not in check("\n".join(log))
