@@ -148,6 +148,19 @@ def test_agrees_with_all_permutations() -> None:
             assert len(got) == len(set(got)), f"Each at most once: {got}."
 
 
+def test_a_client_may_come_back() -> None:
+    history = [
+        op("ada", 0, 2, "write 2"),
+        op("bob", 0, 2, "read 0"),
+        op("ada", 3, 6, "write 1"),
+        op("bob", 3, 7, "read 2"),
+    ]
+    explained(
+        linearize(history),
+        "What is left is operations, not clients: one may have several.",
+    )
+
+
 def test_what_was_done_does_not_say_what_is_held() -> None:
     history = [
         op("ada", 0, 9, "write 1"),
@@ -185,3 +198,7 @@ def test_nine_at_a_time_are_no_trouble() -> None:
     history = [op(f"c{n}", 0, 9, f"write {n}") for n in range(9)]
     got = linearize([*history, Operation(0, 9, "bob", "read", Counted(17))])
     assert got is None, f"Nobody wrote 17; got {got}."
+    explained(
+        linearize([*history, op("bob", 10, 11, "read 4")]),
+        "Nine writes at a time, and any of them may be the last.",
+    )

@@ -94,6 +94,15 @@ def test_old_copies_are_not_read_after_the_cut() -> None:
     )
 
 
+def test_one_new_copy_is_enough() -> None:
+    store = parted()
+    store.write(2, "two")
+    store.cut(2, 3)  # 0 and 1 are old, 4 is not
+    assert store.read(0) == "two", (
+        "The newest copy counts, and not what most of the copies say."
+    )
+
+
 def test_a_later_write_is_newer() -> None:
     store = parted()
     for word in ("two", "three", "four"):
@@ -133,6 +142,15 @@ def test_tags_are_taken_on_both_sides() -> None:
     store.tag(2, "blue")
     assert (store.tags(1), store.tags(4)) == ({"red"}, {"blue"}), (
         "tag is done on both sides: sets can be merged afterwards."
+    )
+
+
+def test_tags_are_those_of_the_side() -> None:
+    store = parted()
+    store.tag(4, "blue")
+    store.cut(0, 4)  # 0 has missed the tag, 4 has not
+    assert store.tags(0) == {"blue"}, (
+        "tags shows all that its side has, and not only its own copy."
     )
 
 

@@ -27,9 +27,11 @@ def test_of_three_one_other_is_enough() -> None:
         "Agreement is waited for, and is no mean of the trips."
     )
     assert agreement([10, 80]) == 10, "Of three, one other is enough."
-    assert agreement([80, 10]) == 10, (
+    trips = [80.0, 10.0]
+    assert agreement(trips) == 10, (
         "The fastest answers count, in whatever order the voters are named."
     )
+    assert trips == [80, 10], "The caller's list stays as it was."
 
 
 def test_the_leader_votes() -> None:
@@ -64,12 +66,26 @@ def test_the_way_of_the_client_counts() -> None:
     assert far == 90, "80 ms to the leader, 10 ms until it has its majority."
 
 
+def test_the_leader_votes_once() -> None:
+    voters = ["ohio", "york", "paris", "berlin"]
+    for count, right in [(1, 0), (2, 10), (4, 80)]:
+        reached = write_latency("ohio", voters[:count], {"ohio": 1}, line)
+        assert reached == right, (
+            "The leader has one vote, also if it stands among the voters. "
+            f"With {count} voters {right} ms, not {reached}."
+        )
+
+
 def test_the_mean_is_per_client() -> None:
     voters = ["ohio", "york", "paris"]
     mean = write_latency("ohio", voters, {"ohio": 3, "paris": 1}, line)
     assert mean != 50, "Regions with more clients count more."
     assert mean != 90, "The mean is per client: divide by how many there are."
     assert mean == pytest.approx(30), "A quarter of 80 ms, and 10 ms."
+    mean = write_latency("ohio", voters, {"ohio": 2, "paris": 1}, line)
+    assert mean == pytest.approx(80 / 3 + 10), (
+        "A mean of milliseconds is no whole number: do not round it."
+    )
 
 
 def test_the_order_of_voters_is_of_no_matter() -> None:
@@ -90,6 +106,14 @@ def test_one_failure_needs_three() -> None:
     assert chosen == ("ohio", "york", "paris"), "Leader, then nearest first."
 
 
+def test_two_failures_need_five() -> None:
+    chosen = best_placement(tuple(REGIONS), {"ohio": 1}, line, 2)
+    assert len(chosen) == 5, (
+        "Two may fail, and the three others must be a majority: five voters. "
+        "All five regions are just enough."
+    )
+
+
 def test_no_failure_needs_one() -> None:
     assert best_placement(REGIONS, {"tokyo": 1}, line, 0) == ("tokyo",), (
         "One replica next to the clients is fastest, if it may fail."
@@ -104,6 +128,14 @@ def test_both_ways_count() -> None:
     clients = {"paris": 9, "tokyo": 10}
     assert best_placement(REGIONS, clients, line, 1)[0] == "berlin", (
         "The nearest leader may have far voters: count both ways."
+    )
+
+
+def test_clients_where_no_voter_can_be() -> None:
+    clients = {"ohio": 1, "tokyo": 2}
+    chosen = best_placement(["ohio", "paris", "berlin"], clients, line, 1)
+    assert chosen == ("berlin", "paris", "ohio"), (
+        "Clients count wherever they are, also where no voter can be."
     )
 
 

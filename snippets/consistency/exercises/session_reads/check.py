@@ -83,6 +83,17 @@ def test_a_write_does_not_forget_the_read() -> None:
     )
 
 
+def test_a_late_answer_takes_nothing_back() -> None:
+    session = Session()
+    session.wrote("users", 10)
+    session.wrote("users", 7)
+    got = session.choose("users", {"a": 8})
+    assert got == "primary", (
+        "A write whose answer comes late takes nothing back. "
+        f"One was at 10 before, a is at 8; got {got}."
+    )
+
+
 def test_asking_once_changes_nothing() -> None:
     session = Session()
     session.wrote("users", 10)
@@ -125,6 +136,22 @@ def test_a_token_carries_what_was_seen() -> None:
         "A token carries the reads to another device. "
         f"The phone saw 10, a is at 9; got {got}."
     )
+
+
+def test_a_token_carries_each_shard() -> None:
+    phone = Session()
+    phone.wrote("users", 10)
+    phone.wrote("posts", 20)
+    laptop = Session(phone.token())
+    for session in (laptop, phone):
+        got = [
+            session.choose(shard, {"a": at})
+            for shard, at in [("users", 9), ("users", 10), ("posts", 19)]
+        ]
+        assert got == ["primary", "a", "primary"], (
+            "A token carries each shard with its own position. Its giver keeps "
+            f"them. users is at 10, posts at 20; got {got}."
+        )
 
 
 def test_a_token_stays_as_it_was_given_out() -> None:
