@@ -48,3 +48,13 @@ def test_with_a_fifth_slow_quorums_are_still_better(
     asked = [(1, 1), (2, 1), (4, 2), (2, 2), (4, 4)]
     shares = [round(slow_share(*each), 3) for each in asked]
     assert shares == [0.2, 0.04, 0.027, 0.36, 0.59]
+
+
+@pytest.mark.parametrize(("asked", "needed"), [(2, 1), (4, 2), (4, 3)])
+def test_a_read_does_not_wait_for_more_than_are_needed(
+    monkeypatch: pytest.MonkeyPatch, asked: int, needed: int
+) -> None:
+    monkeypatch.setattr(quorum_tail, "ODDS", 0.2)
+    rng = Random(7)
+    slow = sum(read(rng, asked, needed) > FAST for _ in range(PAGES))
+    assert slow / PAGES == pytest.approx(slow_share(asked, needed), rel=0.15)
