@@ -23,7 +23,8 @@ def run(rule: str, speed: float, rng: Random) -> Counts:
     cut, trip = rng.uniform(1_000, 1_050), rng.uniform(2, 10)  # there and back
     last = (cut - trip) // HEARTBEAT * HEARTBEAT  # a round that all answered
     silence = min(rng.uniform(*TIMEOUT) for _ in range(4))
-    elected = last + trip / 2 + silence + trip
+    heard = (cut - trip / 2) // HEARTBEAT * HEARTBEAT + trip / 2
+    elected = heard + silence + trip
     written = elected + trip
     before = after = stale = 0
     for asked in range(900, 1_500, 2):

@@ -40,8 +40,8 @@ def test_the_same_candidate_may_ask_again() -> None:
 def test_a_new_term_is_a_new_vote() -> None:
     voter = Voter(Disk())
     voter.ask(1, 1, 0, 0)
-    got = voter.ask(2, 2, 0, 0)
-    assert got, "A new term gives a new vote. In term 2 node 2 got none."
+    got = voter.ask(2, 9, 0, 0)
+    assert got, "A new term gives a new vote. In term 9 node 2 got none."
 
 
 def test_an_earlier_term_is_refused() -> None:
@@ -52,6 +52,17 @@ def test_an_earlier_term_is_refused() -> None:
         "The node is in term 5, the request is of term 4."
     )
     assert disk.term == 5, f"The term never goes back. It is {disk.term}."
+
+
+def test_a_late_request_of_an_earlier_term_is_refused() -> None:
+    voter = Voter(Disk())
+    voter.ask(2, 4, 0, 0)
+    voter.ask(1, 5, 0, 0)
+    got = voter.ask(1, 4, 0, 0)
+    assert not got, (
+        "Who has the vote of one term has that of no other. Node 2 got that of "
+        "term 4, node 1 that of term 5, and by a late request that of 4 too."
+    )
 
 
 def test_a_later_last_term_wins_over_a_longer_log() -> None:
@@ -121,6 +132,17 @@ def test_a_refusal_does_not_use_up_the_vote() -> None:
     assert got, (
         "A refusal leaves the vote free. Node 1's log was too old, node 2's "
         "is new enough, and it got no vote in the same term."
+    )
+
+
+def test_a_refusal_does_not_take_a_vote_back() -> None:
+    voter = Voter(Disk(term=1, log=[1]))
+    voter.ask(1, 2, 1, 1)
+    voter.ask(2, 2, 0, 0)
+    got = voter.ask(3, 2, 1, 1)
+    assert not got, (
+        "A vote that is given stays given. In term 2 node 1 had it, node 2 was "
+        "refused, and then node 3 got it too."
     )
 
 
