@@ -50,6 +50,16 @@ def test_an_entry_of_the_own_term_commits_those_before_it() -> None:
     assert state[0] == (1, 2)
 
 
+def test_a_message_removes_only_what_disagrees() -> None:
+    state = START
+    for name in ["1 leads by 2", "1 appends", "2 leads by 3", "2 sends to 1"]:
+        state = dict(steps(state, {VOTE, COMMIT}))[name]
+    assert state[1][1] == (2, False, (1,))
+    for name in ["2 appends", "2 sends to 1"]:
+        state = dict(steps(state, {VOTE, COMMIT}))[name]
+    assert state[1][1] == (2, False, (2,))
+
+
 def test_an_old_leader_is_not_heard() -> None:
     state = START
     for name in ["1 leads by 2", "3 leads by 2"]:

@@ -38,3 +38,12 @@ def test_with_equal_delays_the_first_term_wins_as_often_as_in_theory(
 
 def test_a_leader_needs_a_timeout_and_a_round_trip() -> None:
     assert min(elect(150, Random(seed))[0] for seed in range(200)) >= 160
+
+
+def test_who_votes_waits_anew() -> None:
+    """Else voters time out while the first still gathers votes.
+
+    Of 1,000 runs some 930 then end in the first term, else some 870.
+    """
+    first = sum(elect(150, Random(seed))[1] == 1 for seed in range(1_000))
+    assert first > 900
