@@ -40,10 +40,27 @@ class World:
         return Leader(now, self.wait)
 
 
+def test_two_leaders_share_nothing() -> None:
+    def frozen() -> tuple[int, int]:
+        return 100, 200
+
+    def never(_: int) -> None:
+        raise AssertionError("A prepare answers nobody: it need not wait.")
+
+    make: Callable[[], Leader] = lambda: Leader(frozen, never)  # noqa: E731
+    got = [make().prepare(), make().prepare()]
+    assert got[0] == got[1], (
+        "What a leader has given out is its own: another one starts from its "
+        f"clock. Both clocks say 100 to 200; got {got}."
+    )
+
+
 def test_a_timestamp_is_not_in_the_past() -> None:
     world = World()
+    leader = world.leader(ahead=-4_000)
+    world.true += 20_000
     began = world.true
-    got = world.leader(ahead=-4_000).commit([])
+    got = leader.commit([])
     assert got >= began, (
         "A timestamp must not lie before the commit began, on any clock. "
         f"It began at {began}, and got {got}."
@@ -107,7 +124,9 @@ def test_an_uncertainty_that_grows_is_noticed() -> None:
 
 def test_a_prepare_is_not_in_the_past() -> None:
     world = World()
-    got = world.leader(ahead=-4_000).prepare()
+    leader = world.leader(ahead=-4_000)
+    world.true += 20_000
+    got = leader.prepare()
     assert got >= world.true, (
         "A prepare must not promise a time that may be past. "
         f"It is {world.true}, and got {got}."
@@ -178,6 +197,18 @@ def test_a_commit_waits_for_the_promises_of_others() -> None:
     )
 
 
+def test_others_are_prepared_while_a_high_prepare_passes() -> None:
+    world, prepared = World(), list[int]()
+    leader = world.leader()
+    world.meanwhile.append(lambda: prepared.append(leader.prepare()))
+    committed = leader.commit([world.true + 9_000])
+    assert prepared, "A commit must wait by `wait`."
+    assert prepared[0] > committed, (
+        "A commit as high as a prepare of others is given out, too. "
+        f"One waits at {committed}, and the prepare is {prepared[0]}."
+    )
+
+
 def test_a_low_prepare_does_not_lower_the_commit() -> None:
     world = World()
     began = world.true
@@ -213,18 +244,3 @@ def test_real_time_over_a_long_day() -> None:
         last = got
         if rng.random() < 0.5:
             world.true += rng.randrange(1, 300)
-
-
-def test_two_leaders_share_nothing() -> None:
-    def frozen() -> tuple[int, int]:
-        return 100, 200
-
-    def never(_: int) -> None:
-        raise AssertionError("A prepare answers nobody: it need not wait.")
-
-    make: Callable[[], Leader] = lambda: Leader(frozen, never)  # noqa: E731
-    got = [make().prepare(), make().prepare()]
-    assert got == [200, 200], (
-        "What a leader has given out is its own: another one starts from its "
-        f"clock. Both clocks say at most 200; got {got}."
-    )

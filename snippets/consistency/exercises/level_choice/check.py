@@ -197,7 +197,11 @@ def fits(
 
 def test_every_choice() -> None:
     some = [(0, 0, 0), (0, 0, 1), (1, 1, 0), (3, 0, 0), (0, 2, 1)]
-    for of, all_faults in (TWO, product(range(4), repeat=2)), (THREE, some):
+    cases = [(THREE, some)] + [
+        (of, list(product(*(range(n + 1) for n in of.values()))))
+        for of in (TWO, {"oslo": 3, "rome": 1}, {"oslo": 4, "rome": 1})
+    ]
+    for of, all_faults in cases:
         for faults in all_faults:
             down = dict(zip(of, faults, strict=True))
             for at, to in product(of, repeat=2):
@@ -217,7 +221,7 @@ def test_every_choice() -> None:
                 found = cost(got, at, to, of)
                 assert found[0] == best[0], (
                     "Of those that fit, take the ones with the fewest answers "
-                    f"in all: {told}; got {got}, {found[0]} instead of "
+                    f"in all. {told}; got {got}, {found[0]} instead of "
                     f"{best[0]}."
                 )
                 assert found == best, (
