@@ -3,8 +3,8 @@
 Assumed: how much of the log a majority has, its commit point, reaches the
 others a message later; who is cut off takes itself for primary until it hears.
 Time: O(1) per read. Space: O(writes).
-Source: MongoDB manual 8.3, "Read Concern", levels "local", "majority" and
-"linearizable", https://www.mongodb.com/docs/manual/reference/read-concern/
+Source: MongoDB manual 8.0, "Read Concern", levels "local", "majority" and
+"linearizable", https://www.mongodb.com/docs/v8.0/reference/read-concern/
 """
 
 CONCERNS, MAJORITY = ["local", "majority", "linearizable"], 2

@@ -6,9 +6,9 @@ a majority without a primary elects one in the same time. A write that has not
 got its acknowledgements after 5 s ends in a timeout.
 
 Time: O(seconds). Space: O(seconds).
-Source: MongoDB manual 8.3, "Write Concern", "Replica Set Elections" and
+Source: MongoDB manual 8.0, "Write Concern", "Replica Set Elections" and
 "Rollbacks During Replica Set Failover",
-https://www.mongodb.com/docs/manual/reference/write-concern/
+https://www.mongodb.com/docs/v8.0/reference/write-concern/
 """
 
 from collections import Counter
