@@ -35,3 +35,8 @@ def test_an_outage_ends_the_old_answer_unless_stale_is_served() -> None:
 
 def test_served_stale_is_the_time_to_live_if_nothing_fails() -> None:
     assert longest(["serves stale"]) == TTL
+
+
+def test_a_cache_before_one_that_stretches_adds_nothing_to_it() -> None:
+    assert longest(["", "floor"]) == HOUR
+    assert longest(["", "serves stale"], down=HOUR) == HOUR
