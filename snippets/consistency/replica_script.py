@@ -1,7 +1,7 @@
 """Replica script: a register on three replicas, and a network that you drive.
 
 Messages take a second, answers none; the highest stamp wins. Further lines:
-`slow ada b 9` (`inf`: lost), `part ada a` (from all others), `clock ada -5`.
+`drop ada b` (all of them), `part ada a` (from all others), `clock ada -5`.
 Time: O(m log m) for m messages. Space: O(m).
 Source: DeCandia et al., SOSP 2007, https://doi.org/10.1145/1294261.1294281
 """
@@ -19,7 +19,6 @@ SCRIPT = """
 5 cyd read 2
 """
 Entry = tuple[float, str]  # stamp, value
-READ: Entry = (-inf, "")  # what a read sends: older than any
 
 
 def run(script: str) -> list[str]:
@@ -27,24 +26,25 @@ def run(script: str) -> list[str]:
     copies: dict[str, Entry] = dict.fromkeys("abc", (-inf, "0"))
     heap: list[tuple[float, int, list[str], Entry, list[Entry]]] = []
     times, history, order = dict[str, float](), dict[str, str](), count()
-    for at, *words in map(str.split, script.strip().splitlines()):
-        heappush(heap, (float(at), next(order), words, READ, []))
     cut = set[str]()
+    for at, *words in map(str.split, script.strip().splitlines()):
+        heappush(heap, (float(at), next(order), words, (-inf, ""), []))
     while heap and heap[0][0] < inf:
         now, _, words, entry, got = heappop(heap)
         match words:
             case ["part", *side]:
                 cut = set(side)
+            case ["drop", who, at]:
+                times[f"{who} {at}"] = inf
             case ["slow" | "clock", *names, seconds]:
-                times["".join(names)] = float(seconds)
+                times[" ".join(names)] = float(seconds)
             case [who, "write" | "read" as what, *value, need]:
-                entry = (now + times.get(who, 0), value[0]) if value else READ
+                entry = (now + times.get(who, 0), value[0]) if value else entry
                 head = f"{who} {now:g}"
                 history[head] = f"{head}-? x {entry[1] or '?'} {what}"
                 for at in (r for r in copies if (r in cut) == (who in cut)):
-                    then = now + times.get(who + at, 1)
-                    event = (then, next(order), [at, head, need], entry, got)
-                    heappush(heap, event)
+                    then = now + times.get(f"{who} {at}", 1), next(order)
+                    heappush(heap, (*then, [at, head, need], entry, got))
             case [at, head, need]:
                 copies[at] = max(copies[at], entry)
                 got.append(copies[at])

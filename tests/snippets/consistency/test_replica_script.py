@@ -5,7 +5,14 @@ import pytest
 from snippets.consistency.history_checker import legal_order, parse
 from snippets.consistency.replica_script import SCRIPT, run
 
-SURFACES = SCRIPT.replace("9", "inf", 2)  # ada's two lines
+SURFACES = """
+0 drop ada b
+0 drop ada c
+0 slow cyd a 9
+1 ada write red 2
+3 bob read 2
+5 cyd read 2
+"""
 SKEW = """
 0 clock bob -5
 1 ada write red 2
@@ -85,8 +92,26 @@ def test_a_part_without_a_quorum_gets_no_answer() -> None:
 
 
 def test_with_all_a_single_slow_replica_is_a_timeout() -> None:
-    script = "0 slow ada c inf\n1 ada write red 3\n3 bob read 2"
-    assert run(script) == ["ada 1-? x red write", "bob 3-4 x red read"]
+    script = SURFACES.replace("0 drop ada b\n", "").replace("red 2", "red 3")
+    assert run(script) == [
+        "ada 1-? x red write",
+        "bob 3-4 x red read",
+        "cyd 5-6 x red read",
+    ]
+
+
+def test_a_dropped_message_is_one_that_never_arrives() -> None:
+    assert run(SURFACES) == run(SCRIPT.replace("9", "inf", 2))
+    mended = "1 ada write red 3\n2 slow ada b 1\n3 ada write blue 3"
+    assert run("0 drop ada b\n" + mended) == [
+        "ada 1-? x red write",
+        "ada 3-4 x blue write",
+    ]
+
+
+def test_a_link_is_not_a_client_whose_name_is_alike() -> None:
+    script = "0 drop ada b\n1 adab write red 2\n3 bob read 2"
+    assert run(script)[0] == "adab 1-2 x red write"
 
 
 def test_one_and_one_do_not_overlap() -> None:
@@ -107,7 +132,7 @@ def test_overlap_is_enough_if_one_comes_after_the_other(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1 ada says 2", "1 slow ada", "1 ada x y z w"]
+    "line", ["1 ada says 2", "1 slow ada", "1 drop ada", "1 ada x y z w"]
 )
 def test_what_is_not_understood_is_an_error(line: str) -> None:
     with pytest.raises((KeyError, ValueError)):
