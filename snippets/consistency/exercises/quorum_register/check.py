@@ -1,6 +1,8 @@
 """A register's answers, while replicas come and go."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import permutations
 from random import Random
 
 from solution import Client, Entry, Replica
@@ -24,6 +26,20 @@ class Watched(Replica):
         return super().tell(entry)
 
 
+def before_first_tell(
+    replicas: Sequence[Watched], call: Callable[[int], object]
+) -> None:
+    """Calls it with the number of whichever replica is told first."""
+
+    def first(at: int) -> None:
+        for replica in replicas:
+            replica.before_tell = None
+        call(at)
+
+    for at, replica in enumerate(replicas):
+        replica.before_tell = partial(first, at)
+
+
 def test_what_was_written_is_read() -> None:
     replicas = [Replica() for _ in range(3)]
     ada, bob = Client("ada", replicas), Client("bob", replicas)
@@ -43,6 +59,9 @@ def test_a_majority_is_enough() -> None:
             said = "More than half is a majority: not half, and not all."
             assert client.write("one") == enough, said
             assert client.read() == ("one" if enough else None), said
+            assert [replica.reachable for replica in replicas] == (
+                [True] * up + [False] * (count - up)
+            ), "Who is out of reach stays so: leave the replicas as they are."
 
 
 def test_a_majority_that_missed_the_write_is_outvoted() -> None:
@@ -64,6 +83,26 @@ def test_the_highest_number_counts() -> None:
     ada.write("ant")
     reach(replicas, 0, 1)
     assert bob.read() == "ant", "Later is higher: compare entries, not values."
+
+
+def test_of_equal_numbers_the_name_decides() -> None:
+    for names in permutations(["ada", "bob"]):
+        replicas = [Replica() for _ in range(3)]
+        for replica, name in zip(replicas, names, strict=False):
+            replica.tell(Entry(1, name, f"{name}'s"))
+        reach(replicas, 0, 1)
+        assert Client("zoe", replicas).read() == "bob's", (
+            "Of equal numbers the name decides: compare whole entries."
+        )
+
+
+def test_who_is_silent_is_not_known() -> None:
+    replicas = [Replica() for _ in range(3)]
+    replicas[2].tell(Entry(1, "ada", "new"))
+    reach(replicas, 0, 1)
+    assert Client("bob", replicas).read() == "", (
+        "What a silent replica holds nobody knows: use ask and tell."
+    )
 
 
 def test_another_writer_comes_later() -> None:
@@ -96,8 +135,8 @@ def test_a_writer_without_a_majority_knows_no_number() -> None:
     for word in ("one", "two"):
         zoe.write(word)
     reach(replicas)
-    for replica in replicas:  # they come back between ada's two rounds
-        replica.before_tell = lambda: reach(replicas, 0, 1, 2)
+    # They come back between ada's two rounds.
+    before_first_tell(replicas, lambda _: reach(replicas, 0, 1, 2))
     done = ada.write("three")
     reach(replicas, 0, 1, 2)
     assert not done or zoe.read() == "three", (
@@ -106,11 +145,9 @@ def test_a_writer_without_a_majority_knows_no_number() -> None:
 
 
 def test_a_writer_does_not_use_a_number_twice() -> None:
-    replicas = [Replica() for _ in range(3)]
+    replicas = [Watched() for _ in range(3)]
     ada = Client("ada", replicas)
-    watched = Watched()
-    replicas[0] = watched
-    watched.before_tell = lambda: reach(replicas)  # the write reaches nobody
+    before_first_tell(replicas, lambda _: reach(replicas))
     assert not ada.write("two"), "Nobody has confirmed it."
     reach(replicas, 0, 1, 2)
     replicas[2].tell(Entry(1, "ada", "two"))  # it was only slow
@@ -142,6 +179,20 @@ def test_a_read_that_is_not_confirmed_is_none() -> None:
     watched.before_tell = lambda: reach(replicas, 0)
     assert Client("bob", replicas).read() is None, (
         "A majority has to confirm what a read returns, or another misses it."
+    )
+
+
+def test_a_read_gives_what_it_has_written_back() -> None:
+    replicas = [Watched() for _ in range(3)]
+    replicas[0].tell(Entry(1, "ada", "new"))
+    reach(replicas, 0, 1)
+    newer = Entry(2, "zoe", "newer")  # it reaches the first one meanwhile
+    before_first_tell(replicas, lambda _: replicas[0].tell(newer))
+    seen = Client("bob", replicas).read()
+    reach(replicas, 1, 2)
+    later = Client("cyd", replicas).read()
+    assert (seen, later) != ("newer", "new"), (
+        "Return what you have written back, and not what you heard since."
     )
 
 
@@ -180,9 +231,8 @@ def test_a_write_is_told_to_all_in_reach() -> None:
 
 
 def test_a_write_needs_confirmations() -> None:
-    watched = Watched()
-    replicas = [watched, Replica(), Replica()]
-    watched.before_tell = lambda: reach(replicas, 0)
+    replicas = [Watched() for _ in range(3)]
+    before_first_tell(replicas, lambda at: reach(replicas, at))
     assert not Client("ada", replicas).write("one"), (
         "A write is done if a majority has confirmed it, not if one answered."
     )

@@ -15,6 +15,9 @@ def test_majorities_are_safe() -> None:
     assert is_safe(ONE_EACH, 2, 2), "Two and two of three meet."
     assert is_safe(ONE_EACH, 1, 3), "One meets all."
     assert is_safe({"a": 1}, 1, 1), "One replica is a quorum of one."
+    said = "More than the least is safe as well: it is only slower."
+    assert is_safe(ONE_EACH, 3, 3), said
+    assert is_safe({"a": 3, "b": 1, "c": 1}, 5, 4), said
 
 
 def test_a_read_must_meet_each_write() -> None:
@@ -72,6 +75,12 @@ def test_too_few_votes_are_no_answer() -> None:
     assert resolve(both, {"a": 3, "b": 1, "c": 1}, 3) is None, (
         "Two answers are not three votes: count the votes of who answered."
     )
+
+
+def test_r_is_what_this_read_needs() -> None:
+    said = "r says how many votes this read needs, majority or not."
+    assert resolve({"a": NEW}, ONE_EACH, 1) == (NEW, {}), said
+    assert resolve({"a": NEW, "b": NEW}, ONE_EACH, 3) is None, said
 
 
 def test_a_replica_that_has_nothing_has_answered() -> None:
@@ -159,8 +168,9 @@ def test_who_did_not_answer_is_sent_nothing() -> None:
 
 def test_answers_stay_as_they_were() -> None:
     answers: dict[str, Row | None] = {"a": dict(OLD), "b": dict(NEW), "c": {}}
+    answers["d"] = None
     before = deepcopy(answers)
-    got = resolve(answers, ONE_EACH, 2)
+    got = resolve(answers, ONE_EACH | {"d": 1}, 2)
     assert answers == before, "The answers are not yours to change."
     assert got is not None, "All have answered."
     got[0]["city"] = (9, "Bern")
