@@ -14,7 +14,7 @@ WISHED = {"ALL": 3, "QUORUM": 2, "ONE": 1}  # as a table of replicas
 
 
 class Consistency(IntEnum):
-    """The protocol's numbers; those of data centres are left out."""
+    """The protocol's numbers, without ANY, data centres and Paxos."""
 
     ONE = 1
     TWO = 2

@@ -40,17 +40,17 @@ def run(script: str) -> list[str]:
                 times[" ".join(names)] = float(seconds)
             case [who, "write" | "read" as what, *value, need]:
                 entry = (now + times.get(who, 0), value[0]) if value else entry
-                head = f"{who} {now:g}"
-                history[head] = f"{head}-? x {entry[1] or '?'} {what}"
+                op = str(next(order))
+                history[op] = f"{who} {now:g}-? x {entry[1] or '?'} {what}"
                 for at in (r for r in copies if (r in cut) == (who in cut)):
                     then = now + times.get(f"{who} {at}", 1), next(order)
-                    heappush(heap, (*then, [at, head, need], entry, got))
-            case [at, head, need]:
+                    heappush(heap, (*then, [at, op, need], entry, got))
+            case [at, op, need]:
                 copies[at] = max(copies[at], entry)
                 got.append(copies[at])
                 if len(got) == int(need):
-                    seen = history[head].replace("?", f"{now:g}", 1)
-                    history[head] = seen.replace("?", max(got)[1])
+                    seen = history[op].replace("?", f"{now:g}", 1)
+                    history[op] = seen.replace("?", max(got)[1])
             case _:
                 raise ValueError(f"Not understood: {' '.join(words)}")
     return [*history.values()]

@@ -4,6 +4,7 @@ import pytest
 
 from snippets.consistency.history_checker import legal_order, parse
 from snippets.consistency.replica_script import SCRIPT, run
+from tests.paths import ROOT
 
 SURFACES = """
 0 drop ada b
@@ -32,6 +33,12 @@ def fits(script: str, *, clock: bool = True) -> bool:
     """Whether the history is linearizable, or sequential without a clock."""
     ops = frozenset(parse("\n".join(run(script))))
     return legal_order(ops, clock) is not None
+
+
+def test_the_page_shows_these_scripts() -> None:
+    page = (ROOT / "docs/consistency/quorums.md").read_text(encoding="utf-8")
+    for script in (SURFACES, SKEW, CUT):
+        assert f"```text{script}```" in page
 
 
 def test_a_write_in_flight_is_seen_and_then_not() -> None:
@@ -107,6 +114,11 @@ def test_a_dropped_message_is_one_that_never_arrives() -> None:
         "ada 1-? x red write",
         "ada 3-4 x blue write",
     ]
+
+
+def test_two_operations_that_begin_at_once_are_two() -> None:
+    script = "0 part ada\n1 ada write red 2\n1 ada read 2"
+    assert run(script) == ["ada 1-? x red write", "ada 1-? x ? read"]
 
 
 def test_a_link_is_not_a_client_whose_name_is_alike() -> None:
