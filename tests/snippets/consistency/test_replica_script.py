@@ -121,6 +121,16 @@ def test_two_operations_that_begin_at_once_are_two() -> None:
     assert run(script) == ["ada 1-? x red write", "ada 1-? x ? read"]
 
 
+def test_what_is_slow_arrives_however_late() -> None:
+    script = "0 slow ada b 500\n1 ada write red 3\n600 bob read 1"
+    assert run(script) == ["ada 1-501 x red write", "bob 600-601 x red read"]
+
+
+def test_a_clock_before_the_start_writes_all_the_same() -> None:
+    script = "0 clock bob -5\n1 bob write blue 2\n3 cyd read 2"
+    assert run(script)[1] == "cyd 3-4 x blue read"
+
+
 def test_a_link_is_not_a_client_whose_name_is_alike() -> None:
     script = "0 drop ada b\n1 adab write red 2\n3 bob read 2"
     assert run(script)[0] == "adab 1-2 x red write"

@@ -37,6 +37,12 @@ def test_a_reader_that_writes_back_leaves_the_value_with_those_asked() -> None:
     assert copies == [0, 1, 1, 1, 0]
 
 
+@pytest.mark.parametrize(("n", "r"), [(3, 1), (3, 2), (3, 3), (5, 3)])
+def test_answers_differ_unless_all_of_r_are_alike(n: int, r: int) -> None:
+    seen = [differ for *_, differ in cases(n, r, back=True)]
+    assert sum(seen) / len(seen) == 1 - 2 ** (1 - r)
+
+
 def test_agreeing_answers_are_a_majority_already() -> None:
     for asked in combinations(range(3), 2):
         copies = [int(at in asked) for at in range(3)]
