@@ -244,6 +244,17 @@ def test_silence_twice() -> None:
     )
 
 
+def test_silence_before_and_after_the_day() -> None:
+    service = Service()
+    service.bank.lost = ["never", "done"]
+    got = [service.pay(at=at) for at in (0, DAY + 10, 3 * DAY)]
+    assert service.charged() == [CENTS], (
+        "A payment has one key, also after a day. By another one nobody finds "
+        f"it in the books: charged {service.charged()}."
+    )
+    assert got == ["open", "open", "paid"], f"Two silent tries: {got}."
+
+
 def test_a_declined_card_and_silence() -> None:
     service = Service()
     service.bank.good, service.bank.lost = False, ["done"]

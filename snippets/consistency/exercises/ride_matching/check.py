@@ -224,6 +224,10 @@ def test_others_between_the_calls() -> None:
             "A ride that has a driver by now gets that one, not None. "
             f"It has {known}. {story}"
         )
+        assert got is not None or len(near) < len(DRIVERS), (
+            "A driver whom another ride took is no reason to give up. There "
+            f"are three, and at most two on other rides. {story}"
+        )
         made.judge(story)
 
 

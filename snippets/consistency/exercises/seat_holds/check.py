@@ -200,6 +200,37 @@ def test_a_hold_between_payment_and_sale(statements: int) -> None:
     )
 
 
+@pytest.mark.parametrize("statements", range(4))
+def test_a_late_sale_while_another_holds(statements: int) -> None:
+    database = hall()
+    number = held(database, 10)
+    told = list[bool]()
+    database.other = lambda: told.append(sell(database, "12A", number, "ada"))
+    database.other_after = statements
+    later = hold(database, "12A", 10 + HOLD)
+    database.other = None
+    assert told != [True] or later is None, (
+        "Look in the statement that holds. Ada's late payment has bought the "
+        f"seat in between, and bob was told hold {later}."
+    )
+
+
+@pytest.mark.parametrize("statements", range(4))
+def test_a_hold_while_another_gives_back(statements: int) -> None:
+    database = hall()
+    number = held(database, 10)
+    later = list[int | None]()
+    database.other = lambda: later.append(hold(database, "12A", 10 + HOLD))
+    database.other_after = statements
+    release(database, "12A", number)
+    database.other = None
+    if later and later[0] is not None:
+        assert hold(database, "12A", 11 + HOLD) is None, (
+            "Compare the number in the statement that gives back. Bob's hold "
+            "had begun in between, and was ended."
+        )
+
+
 def test_a_long_day() -> None:
     rng = Random(1)
     seats = [f"{row}A" for row in range(1, 6)]

@@ -212,6 +212,20 @@ def test_log_in_and_revoke() -> None:
             )
 
 
+def test_revoked_while_a_site_was_away() -> None:
+    network = Network()
+    away, other, _ = network.sites
+    network.cut(away)
+    tokens = [Token(f"token {n}", until=60) for n in range(3)]
+    told = [revoke(other, token) for token in tokens]
+    network.cut(None)
+    let_in = [token.name for token in tokens if log_in(away, token, 10)]
+    assert told == [True] * 3 and not let_in, (
+        "Revoke: what is agreed stays agreed, for a site that was away. It "
+        f"came back, and let in {let_in}."
+    )
+
+
 def test_a_token_at_its_end() -> None:
     site, token = Network().sites[0], Token("t", until=60)
     assert log_in(site, token, 59), "Log in: one second is left."
