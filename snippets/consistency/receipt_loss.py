@@ -9,9 +9,9 @@ https://cassandra.apache.org/doc/latest/cassandra/architecture/dynamo.html
 
 from random import Random
 
-RATE = 100  # receipts per second
+RATE = 20  # receipts per second
 LAG = 0.5  # seconds until another node has a receipt, on average
-DEATHS, LOOK_BACK, SEED = 50, 5.0, 1
+DEATHS, LOOK_BACK, SEED = 500, 5.0, 1
 
 
 def lost(w: int, dead: int, rng: Random) -> int:
