@@ -17,7 +17,14 @@ def test_one_machine_with_a_transaction_keeps_nothing_of_it() -> None:
 
 @pytest.mark.parametrize(
     ("reached", "total"),
-    [((3, 3), 800), ((2, 2), 800), ((3, 1), 700), ((2, 0), 700), ((1, 3), 800)],
+    [
+        ((3, 3), 800),
+        ((2, 2), 800),
+        ((3, 1), 700),
+        ((2, 0), 700),
+        ((1, 3), 800),
+        ((1, 1), 800),
+    ],
 )
 def test_majority_registers_keep_half_if_the_second_write_is_refused(
     reached: tuple[int, int], total: int
