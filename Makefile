@@ -12,6 +12,8 @@ MAKEFLAGS += --no-print-directory
 
 python := .venv/bin/python
 pip_options := --quiet --disable-pip-version-check --progress-bar on --require-hashes
+# One more than processors: a test of a browser or a server waits a good part.
+workers := $(shell expr $$(nproc) + 1)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -23,7 +25,7 @@ build: .venv/ready build/python/ready build/postgres/ready
 
 test: lint build
 	$(python) -m tests.programs install
-	$(python) -m pytest -n auto --dist worksteal
+	$(python) -m pytest -n $(workers) --dist worksteal
 
 lint: .venv/ready runner/node_modules/ready
 	$(python) -m ruff check
