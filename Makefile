@@ -13,7 +13,7 @@ MAKEFLAGS += --no-print-directory
 python := .venv/bin/python
 pip_options := --quiet --disable-pip-version-check --progress-bar on --require-hashes
 # One more than processors: a test of a browser or a server waits a good part.
-workers := $(shell expr $$(nproc) + 1)
+workers := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
