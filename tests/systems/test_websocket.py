@@ -98,8 +98,8 @@ def test_nginx_cuts_an_idle_connection_and_leaves_one_that_pings(
             time.sleep(1.5)
             client.send("ada")
             assert client.recv() == "ada"
+        began = time.monotonic()
         with connect(address, ping_interval=None) as client:
-            began = time.monotonic()
             with pytest.raises(ConnectionClosed):
                 client.recv(timeout=10)
             idle = time.monotonic() - began
