@@ -18,4 +18,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             "hooks/search.py fit this version of the theme?"
         )
     [worker] = found
-    worker.write_text(BEFORE.read_text("utf-8") + worker.read_text("utf-8"))
+    both = BEFORE.read_text("utf-8") + worker.read_text("utf-8")
+    worker.write_text(both, "utf-8")

@@ -33,6 +33,7 @@ ctl() { ip netns exec n1 etcdctl --endpoints="$all" "$@" 2>>client.log; }
 until ctl endpoint health >/dev/null; do sleep 0.1; done
 first=$(ctl member list | sed -n 's/, started, n1,.*//p')
 leads() { ctl endpoint status | grep -q "^10.0.0.1:.*, true, false,"; }
+# Whoever leads hands over; the two others refuse.
 until leads; do
   for i in 1 2 3; do
     ip netns exec "n$i" etcdctl move-leader "$first" >>client.log 2>&1 || true
