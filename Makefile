@@ -1,7 +1,7 @@
 # make serve    the site on http://127.0.0.1:8000/, live
 # make test     every check and test
 # make build    the strict site in site/
-# make outputs  record again what snippets print and real programs answer
+# make outputs  record again what snippets print, labs show, programs answer
 # make evidence ask the real programs again, and write the page's table
 # make bench    the runner beside a bare Pyodide, in Chromium
 # Each sets up what is missing first; a second call sets up nothing again.
@@ -41,7 +41,7 @@ lint: .venv/ready runner/node_modules/ready
 	$(python) -m check_jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	npm --prefix runner run --silent check
 
-outputs: .venv/ready
+outputs: .venv/ready runner/node_modules/ready
 	$(python) -m tests.snippets.outputs
 
 evidence: .venv/ready

@@ -12,6 +12,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from blocks.block import Leftovers, Source
 from blocks.errors import BlockError
 from blocks.exercise import Exercise
+from blocks.lab import Lab
 from blocks.quiz import Quiz
 from blocks.reading import Reading
 from blocks.run import Run
@@ -39,7 +40,7 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Exercise, Quiz, Session):
+        for block in (Run, Lab, Exercise, Quiz, Session):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

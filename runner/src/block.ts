@@ -78,9 +78,14 @@ export class RunBlock {
     this.output.replace(output);
   }
 
+  /** The code as shown, which a reader may have edited. */
+  get code(): string {
+    return this.source.code;
+  }
+
   private get program(): Program {
-    const { path, check } = this;
-    return { code: this.source.code, path, ...(check && { check }) };
+    const { code, path, check } = this;
+    return { code, path, ...(check && { check }) };
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -165,7 +170,7 @@ export class RunBlock {
   /** Sum up what was shown of a run that has ended. */
   protected conclude(_: End): void {}
 
-  private restore(): void {
+  protected restore(): void {
     this.clear(this.recorded);
     this.label.textContent = "Output";
     this.ran = false;

@@ -101,6 +101,49 @@ export function prepare(program: Program): void {
   spares.set(kind(program), interpreter);
 }
 
+/**
+ * A started interpreter, held as soon as it starts: without a snapshot if that
+ * one does not start.
+ */
+async function started(
+  program: Program,
+  listen: Listener,
+  hold: (interpreter: Interpreter) => void,
+): Promise<Interpreter> {
+  const runtime = runtimeOf(program.path);
+  for (;;) {
+    prepare(program);
+    const interpreter = spares.get(kind(program))!;
+    spares.delete(kind(program));
+    hold(interpreter);
+    interpreter.listen = listen;
+    try {
+      await interpreter.ready;
+      return interpreter;
+    } catch (error) {
+      interpreter.end();
+      if (!(await runtime.dropSnapshot?.())) throw error;
+    }
+  }
+}
+
+/** What the interpreter's run of the program comes to. */
+function ending(
+  interpreter: Interpreter,
+  program: Program,
+  listen: Listener,
+): Promise<End> {
+  return new Promise((resolve) => {
+    interpreter.listen = (event) => {
+      listen(event);
+      if (event.type === "done" || event.type === "broken") {
+        resolve(event.type);
+      }
+    };
+    interpreter.send({ type: "run", program });
+  });
+}
+
 /** A program that runs, until it ends or is stopped. */
 export class Run {
   readonly ended: Promise<End>;
@@ -127,16 +170,11 @@ export class Run {
   }
 
   private async execute(): Promise<End> {
-    const interpreter = await this.started();
-    const ended = new Promise<End>((resolve) => {
-      interpreter.listen = (event) => {
-        this.listen(event);
-        if (event.type === "done" || event.type === "broken") {
-          resolve(event.type);
-        }
-      };
+    const { program, listen } = this;
+    const interpreter = await started(program, listen, (held) => {
+      this.interpreter = held;
     });
-    interpreter.send({ type: "run", program: this.program });
+    const ended = ending(interpreter, program, listen);
     // A run that takes long may be stopped; a short one needs the processor.
     this.later = window.setTimeout(() => this.prepareNext(), LONG);
     return ended;
@@ -146,24 +184,74 @@ export class Run {
     window.clearTimeout(this.later);
     prepare(this.program);
   }
+}
 
-  /** A started interpreter: without a snapshot if that one does not start. */
-  private async started(): Promise<Interpreter> {
-    const { program } = this;
-    const runtime = runtimeOf(program.path);
-    for (;;) {
-      prepare(program);
-      const interpreter = (this.interpreter = spares.get(kind(program))!);
-      spares.delete(kind(program));
-      interpreter.listen = this.listen;
-      try {
-        await interpreter.ready;
-        return interpreter;
-      } catch (error) {
-        interpreter.end();
-        if (!(await runtime.dropSnapshot?.())) throw error;
-      }
+// Milliseconds after which a run gives way to one that is wanted instead.
+const STALE = 300;
+
+/**
+ * Runs one program again and again with other values, in one interpreter as long
+ * as that is in time: of what is asked for meanwhile only the latest is run.
+ */
+export class Simulator {
+  private interpreter: Interpreter | undefined;
+  private code = "";
+  private wanted: Program | undefined;
+  private working = false;
+  /** When the run that may be interrupted began; 0 if there is none. */
+  private began = 0;
+  private interrupt = () => {};
+  private timer: number | undefined;
+
+  constructor(private readonly listen: Listener) {}
+
+  ask(program: Program): void {
+    this.wanted = program;
+    if (!this.working) void this.work();
+    else if (this.began) {
+      const left = this.began + STALE - performance.now();
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.interrupt(), left);
     }
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    while (this.wanted) {
+      const program = this.wanted;
+      this.wanted = undefined;
+      await this.run(program).catch((error: unknown) =>
+        this.listen({ type: "broken", text: String(error) }),
+      );
+      this.interrupt = () => {};
+      this.began = 0;
+      window.clearTimeout(this.timer);
+    }
+    this.working = false;
+  }
+
+  private async run(program: Program): Promise<void> {
+    // What other code imports had to be loaded before the worker was sealed.
+    if (this.code !== program.code) this.end();
+    this.code = program.code;
+    this.interpreter ??= await started(program, this.listen, () => {});
+    if (this.wanted?.code === program.code) {
+      // Asked for while the interpreter started.
+      program = this.wanted;
+      this.wanted = undefined;
+    }
+    const { interpreter } = this;
+    const interrupted = new Promise<End>((resolve) => {
+      this.interrupt = () => resolve("stopped");
+    });
+    this.began = performance.now();
+    const ended = ending(interpreter, program, this.listen);
+    if ((await Promise.race([ended, interrupted])) !== "done") this.end();
+  }
+
+  private end(): void {
+    this.interpreter?.end();
+    this.interpreter = undefined;
   }
 }
 

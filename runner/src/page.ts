@@ -5,6 +5,7 @@ import { RunBlock, savesData } from "./block.js";
 import { quietly } from "./cache.js";
 import { ExerciseBlock } from "./exercise.js";
 import { keepSite } from "./keep.js";
+import { LabBlock } from "./lab.js";
 import { offerMermaid } from "./mermaid.js";
 import { offerProgress } from "./practice.js";
 import { offerProgressPage } from "./progress_page.js";
@@ -19,7 +20,13 @@ offerProgress();
 for (const root of document.querySelectorAll<HTMLElement>(
   `[${attributes.run}]`,
 )) {
-  new RunBlock(root);
+  // A lab's code is a part of the lab.
+  if (!root.closest(`[${attributes.lab}]`)) new RunBlock(root);
+}
+for (const root of document.querySelectorAll<HTMLElement>(
+  `[${attributes.lab}]`,
+)) {
+  new LabBlock(root);
 }
 for (const root of document.querySelectorAll<HTMLElement>(
   `[${attributes.exercise}]`,

@@ -7,11 +7,14 @@ import ast
 import asyncio
 import builtins
 import importlib
+import json
 import linecache
+import math
 import random
 import sys
 import time
 import traceback
+from collections.abc import Mapping
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple, Never
 
@@ -44,6 +47,7 @@ class Outcome(NamedTuple):
     succeeded: bool
     line: int  # of the reader's code, where an error arose; 0 if none
     markup: str  # the picture or table that its last expression shows
+    table: str = ""  # what `simulate` returned, as JSON
 
 
 class Sleeper:
@@ -95,9 +99,15 @@ def begin(code: str, path: str, name: str) -> ModuleType:
     return module
 
 
-def run(code: str, path: str, packages: list[str]) -> Outcome:
-    """Run in a fresh `__main__`, with its own frames only in a traceback."""
-    module = begin(code, path, "__main__")
+def run(
+    code: str, path: str, packages: list[str], values: str | None = None
+) -> Outcome:
+    """Run in a fresh `__main__`, with its own frames only in a traceback.
+
+    With values, the arguments of `simulate` as JSON, run as a module instead,
+    and call that.
+    """
+    module = begin(code, path, "__main__" if values is None else "lab")
     # Kept from the reader's code, which may replace what these names mean.
     flush = (sys.stdout.flush, sys.stderr.flush)
     report, error_stream = traceback.print_exception, sys.stderr
@@ -105,6 +115,9 @@ def run(code: str, path: str, packages: list[str]) -> Outcome:
         body, last = _compile(code, path)
         exec(body, module.__dict__)
         value = eval(last, module.__dict__) if last else None
+        if values is not None:
+            table = table_of(module.simulate(**json.loads(values)))
+            return Outcome(True, 0, "", json.dumps(table))
         return Outcome(True, 0, _markup(value))
     except SystemExit as end:
         if end.code not in (None, 0):
@@ -131,6 +144,38 @@ def _compile(code: str, path: str) -> tuple[CodeType, CodeType | None]:
         expression = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
         last = compile(expression, path, "eval")
     return compile(tree, path, "exec"), last
+
+
+def table_of(returned: Any) -> dict[str, list[Any]]:
+    """The columns that `simulate` returned, numbers to five digits.
+
+    Raises TypeError or ValueError if they are no table.
+    """
+    if not isinstance(returned, Mapping):
+        raise TypeError(
+            "simulate returns a column per name, as in "
+            '{"Keys": [1, 2], "Hits": [0.5, 0.7]}, and not '
+            f"{type(returned).__name__}"
+        )
+    table = {str(name): list(column) for name, column in returned.items()}
+    if len({len(column) for column in table.values()}) != 1:
+        lengths = {name: len(column) for name, column in table.items()}
+        raise ValueError(f"the columns have different lengths: {lengths}")
+    for name, column in table.items():
+        for row, value in enumerate(column):
+            if isinstance(value, float):
+                column[row] = _rounded(value)
+            elif not isinstance(value, int | str | None):
+                raise TypeError(f"{name!r} holds {value!r}: no number or text")
+    return table
+
+
+def _rounded(value: float) -> float | None:
+    """Five digits; nothing for an infinity, which can't be drawn."""
+    if not math.isfinite(value):
+        return None
+    number = float(f"{value:.5g}")
+    return int(number) if number.is_integer() else number
 
 
 def _markup(value: Any) -> str:

@@ -24,6 +24,8 @@ export interface Program {
   path: string;
   /** The tests that judge the code, where it is the answer of an exercise. */
   check?: string;
+  /** The arguments of `simulate`, as JSON, where that is to be called. */
+  values?: string;
 }
 
 export type Request =
@@ -57,6 +59,8 @@ export type Event =
   /** Output beyond the cap is counted, not sent. */
   | { type: "cut"; characters: number }
   | { type: "markup"; markup: string }
+  /** What `simulate` returned, as JSON. */
+  | { type: "table"; table: string }
   | ({ type: "test" } & Test)
   /** `line` is the first of the code in which an error arose; 0 if none. */
   | { type: "done"; succeeded: boolean; line: number; seconds: number }

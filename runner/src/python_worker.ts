@@ -132,16 +132,16 @@ async function run(program: Program): Promise<void> {
   await load(program);
   python.setStdout(writer("stdout"));
   python.setStderr(writer("stderr"));
-  const { code, path, check } = program;
+  const { code, path, check, values } = program;
   const runner = python.pyimport(check === undefined ? PROGRAM : EXERCISE);
   const packages = python.toPy(held());
   seal();
   const from = now();
-  const [succeeded, line, markup] =
+  const [succeeded, line, markup, table] =
     check === undefined
-      ? runner.run(code, path, packages)
+      ? runner.run(code, path, packages, values)
       : runner.check(code, path, check, packages, tell);
-  finish({ succeeded, line, markup }, from);
+  finish({ succeeded, line, markup, table }, from);
 }
 
 serve(start, run);

@@ -33,11 +33,12 @@ export function write(stream: Stream, written: string): void {
 
 /** Say how the program ended that started at `from`. */
 export function finish(
-  { succeeded = true, line = 0, markup = "" },
+  { succeeded = true, line = 0, markup = "", table = "" },
   from: number,
 ): void {
   if (cut) say({ type: "cut", characters: cut });
   if (markup) say({ type: "markup", markup });
+  if (table) say({ type: "table", table });
   say({ type: "done", succeeded, line, seconds: (now() - from) / 1000 });
 }
 

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from blocks.snippet import LANGUAGES, SESSIONS
 from tests.paths import SNIPPETS, sessions, snippets
+from tests.snippets import tables
 from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems, record_session
 
@@ -66,3 +67,4 @@ def record() -> None:
 
 if __name__ == "__main__":
     record()
+    tables.record()

@@ -1,10 +1,10 @@
 # %% [markdown]
 # ---
-# title: "Lab: hit ratio over cache size"
+# title: "What a cache is worth"
 # description: "Five eviction policies, five cache sizes, two loads: measured."
 # ---
 #
-# # Lab: hit ratio over cache size
+# # What a cache is worth
 #
 # You will read from two figures what an eviction policy is worth in hits, when
 # theory predicts it, and what happens to each policy when popularity moves.

@@ -1,0 +1,120 @@
+"""The `lab` block: a simulation whose knobs a reader turns.
+
+    /// lab | caching/hit_ratio.py
+        shows: With the defaults LRU hits in 52 of 100 requests at 500 keys.
+    ///
+
+Shows the picture of the defaults, its numbers and the code, as they were
+recorded. What can be set, and in which unit, is read from the signature of the
+snippet's `simulate`; see blocks/simulation.py.
+"""
+
+import json
+from html import escape
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import SubElement
+
+from pymdownx.blocks.block import type_string
+
+from blocks.attributes import ATTRIBUTES
+from blocks.code import CodeBlock
+from blocks.reading import keep_units
+from blocks.simulation import Simulation, Table, is_drawn, read_table
+from blocks.snippet import Snippet
+
+
+class Lab(CodeBlock):
+    """Shows a simulation: its settings, picture, numbers and code."""
+
+    NAME = "lab"
+    MISSING = (
+        "`/// lab | …` misses what it shows: name a snippet that defines "
+        "`simulate`, as in `/// lab | caching/hit_ratio.py`."
+    )
+    OPTIONS = {"shows": ("", type_string)}  # noqa: RUF012
+
+    def on_end(self, block: ElementTree.Element) -> None:
+        """Fill the element; a `lab` block holds no text of its own."""
+        if len(block) or (block.text or "").strip():
+            self.fail(
+                "`lab` takes no text: close it with `///` on the next line."
+            )
+        shows = self.options["shows"]
+        if not shows:
+            self.fail(
+                "a picture needs a text that says the same: add the option "
+                "`shows`, a sentence on what the defaults show."
+            )
+        root: Path = self.config["snippets"]
+        try:
+            snippet = Snippet.read(root, self.argument)
+        except LookupError as error:
+            self.fail(str(error.args[0]))
+        try:
+            simulation = Simulation.read(snippet.code)
+        except (LookupError, ValueError) as error:
+            self.fail(f"{root.name}/{snippet.path} is no lab: {error.args[0]}.")
+        file = root / snippet.path
+        table, picture = file.with_suffix(".csv"), file.with_suffix(".svg")
+        if not table.is_file():
+            self.fail(
+                f"{root.name}/{snippet.path} has no recorded table: "
+                "run `make outputs` and commit the .csv and .svg files."
+            )
+        columns = read_table(table)
+        drawn = is_drawn(columns)
+        self.group(block, f"Lab {snippet.path}", lab=snippet.path)
+        block.set("class", "run lab")
+        block.set(ATTRIBUTES["signature"], json.dumps(simulation.as_dict))
+        settings = " · ".join(knob.setting for knob in simulation.knobs)
+        SubElement(block, "div").text = self.stash(
+            self.head(snippet.path)
+            + f'<p class="lab-settings">{escape(settings)}</p>'
+            + self._figure(
+                picture.read_text(encoding="utf-8") if drawn else "",
+                keep_units(shows),
+            )
+            + self._numbers(columns, drawn, snippet.path)
+        )
+        code = SubElement(block, "details", {"class": "lab-more"})
+        SubElement(code, "summary").text = "The code"
+        self.snippet(SubElement(code, "div"), snippet)
+
+    def _figure(self, picture: str, shows: str) -> str:
+        return (
+            f'<figure class="lab-default" {ATTRIBUTES["figure"]}>{picture}'
+            f"<figcaption>{escape(shows)}</figcaption></figure>"
+        )
+
+    def _numbers(self, columns: Table, drawn: bool, path: str) -> str:
+        label = f"{'Numbers' if drawn else 'Steps'} of {escape(path)}"
+        table = (
+            f'<div class="lab-table" tabindex="0" role="group" '
+            f'aria-label="{label}" data-search-exclude>'
+            f"<table {ATTRIBUTES['table']}>{_rows(columns)}</table></div>"
+        )
+        if not drawn:
+            return table
+        return (
+            '<details class="lab-more"><summary>The numbers</summary>'
+            f"{table}</details>"
+        )
+
+
+def _rows(columns: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{_cell(value)}</td>' for value in row)}</tr>"
+        for row in zip(*columns.values(), strict=True)
+    )
+    return f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+
+
+def _cell(value: float | str | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return escape(value)
+    whole = isinstance(value, int)
+    return f"{value:,}" if whole else f"{value:,.9f}".rstrip("0")

@@ -1,0 +1,118 @@
+"""Hit ratio over cache size: what more memory, or another policy, is worth.
+
+Independent requests: the key of rank r is asked for with a probability
+proportional to 1 / r ** skew. Theory: an entry that nobody asks for is evicted
+after T requests, the same T for each key; LRU then holds a key of popularity
+p with probability 1 - exp(-p T), FIFO and random eviction with p T / (1 + p T).
+
+Time: O(requests) per size. Space: O(keys).
+Source: Che, Tung, Wang, "Hierarchical web caching systems", IEEE JSAC 20(7),
+2002, https://doi.org/10.1109/JSAC.2002.801752; for FIFO and random: Fricker,
+Robert, Roberts, 2012, section 5, https://arxiv.org/abs/1202.3974
+"""
+
+from math import exp
+from random import Random
+from typing import Annotated, Literal, get_args
+
+from annotated_types import Interval, MultipleOf, Unit
+
+Policy = Literal["LRU", "FIFO", "Random"]
+KEYS = 1_000
+SIZES = [10, 20, 50, 100, 200, 500]
+REQUESTS = 12_000
+WARM_UP = 3_000  # requests that fill the cache and are not counted
+
+
+def popularities(skew: float) -> list[float]:
+    """The probability of each rank; they add up to one."""
+    weights = [rank**-skew for rank in range(1, KEYS + 1)]
+    total = sum(weights)
+    return [weight / total for weight in weights]
+
+
+def hit_ratio(
+    policy: Policy, size: int, asked: list[int], rng: Random
+) -> float:
+    """Hits per 100 counted requests in a cache of `size` keys."""
+    cache: dict[int, None] = {}  # oldest first
+    slots: list[int] = []
+    hits = 0
+    for number, key in enumerate(asked):
+        if key in cache:
+            hits += number >= WARM_UP
+            if policy == "LRU":
+                del cache[key]
+                cache[key] = None
+            continue
+        if len(cache) < size:
+            slots.append(key)
+        elif policy == "Random":
+            slot = int(rng.random() * size)
+            del cache[slots[slot]]
+            slots[slot] = key
+        else:
+            del cache[next(iter(cache))]
+        cache[key] = None
+    return 100 * hits / (len(asked) - WARM_UP)
+
+
+def theory(policy: Policy, size: int, popularity: list[float]) -> float:
+    """The same by Che's approximation."""
+    low, high = 1.0, 1e6
+    while high / low > 1.001:
+        time = (low * high) ** 0.5
+        if policy == "LRU":
+            held = [1 - exp(-p * time) for p in popularity]
+        else:
+            held = [p * time / (1 + p * time) for p in popularity]
+        low, high = (time, high) if sum(held) < size else (low, time)
+    return 100 * sum(p * h for p, h in zip(popularity, held, strict=True))
+
+
+def simulate(
+    policy: Policy = "LRU",
+    skew: Annotated[float, Interval(ge=0, le=1.4), MultipleOf(0.1)] = 0.9,
+    moving: Annotated[
+        int, Interval(ge=0, le=200), MultipleOf(20), Unit("ranks per 1,000")
+    ] = 0,
+    seed: int = 27,
+) -> Annotated[
+    dict[str, list[float]],
+    Unit("hits per 100 requests"),
+    Interval(ge=0, le=100),
+]:
+    """Hits over the size: simulated, by theory, and the best fixed choice.
+
+    After every 1,000 requests all ranks move on by `moving` keys.
+    """
+    popularity = popularities(skew)
+    rng = Random(seed)
+    ranks = rng.choices(range(KEYS), popularity, k=REQUESTS)
+    asked = [
+        (rank + moving * (number // 1_000)) % KEYS
+        for number, rank in enumerate(ranks)
+    ]
+    return {
+        "Cache size (of 1,000 keys)": [float(size) for size in SIZES],
+        policy: [hit_ratio(policy, size, asked, rng) for size in SIZES],
+        f"{policy} (theory)": [
+            theory(policy, size, popularity) for size in SIZES
+        ],
+        "Best fixed (theory)": [100 * sum(popularity[:n]) for n in SIZES],
+    }
+
+
+if __name__ == "__main__":
+    for policy in get_args(Policy):
+        rows = zip(*simulate(policy).values(), strict=True)
+        for size, simulated, predicted, _ in rows:
+            print(
+                f"{policy:6} {size:3.0f} keys  {simulated:4.1f} hits, "
+                f"theory {predicted:4.1f}"
+            )
+    print("\nPopularity moves by 100 ranks per 1,000 requests, 200 keys:")
+    for policy in get_args(Policy):
+        table = simulate(policy, moving=100)
+        simulated = table[policy][SIZES.index(200)]
+        print(f"{policy:6} {simulated:4.1f} hits")
