@@ -92,7 +92,8 @@ class Lab(CodeBlock):
         table = (
             f'<div class="lab-table" tabindex="0" role="group" '
             f'aria-label="{label}" data-search-exclude>'
-            f"<table {ATTRIBUTES['table']}>{_rows(columns)}</table></div>"
+            f'<table class="lab-rows" {ATTRIBUTES["table"]}>'
+            f"{_rows(columns)}</table></div>"
         )
         if not drawn:
             return table

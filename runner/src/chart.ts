@@ -23,10 +23,10 @@ export interface Chart {
   places: number[];
 }
 
-const WIDTH = 420;
-const HEIGHT = 270;
+const WIDTH = 360;
+const HEIGHT = 240;
 const FONT = 13;
-const LEFT = 52;
+const LEFT = 44;
 const RIGHT = 24;
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -215,7 +215,8 @@ export class LabBlock {
   private offerCursor(): void {
     const { cursor, readout } = this;
     const [first] = Object.values(this.table);
-    const bars = !this.steps && first!.some((v) => typeof v === "string");
+    const named = first!.some((value) => typeof value === "string");
+    const bars = named && !this.steps;
     cursor.max = String(this.rows - 1);
     if (cursor.isConnected || bars) return;
     cursor.type = "range";
@@ -271,7 +272,7 @@ export class LabBlock {
   private async point(row: number): Promise<void> {
     this.cursor.value = String(row);
     const cells = Object.entries(this.table).map(
-      ([name, column]) => `${name} ${written(column[row]!)}`,
+      ([name, column]) => `${name} ${brief(column[row]!)}`,
     );
     if (this.steps) {
       this.cursor.setAttribute(
@@ -321,6 +322,13 @@ function written(value: Value): string {
   return typeof value === "number"
     ? value.toLocaleString("en", { maximumFractionDigits: 9 })
     : (value ?? "");
+}
+
+/** Enough to read it off a picture. */
+function brief(value: Value): string {
+  return typeof value === "number"
+    ? value.toLocaleString("en", { maximumSignificantDigits: 4 })
+    : written(value);
 }
 
 function fill(element: HTMLTableElement, table: Table): void {

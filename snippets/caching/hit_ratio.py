@@ -20,8 +20,8 @@ from annotated_types import Interval, MultipleOf, Unit
 Policy = Literal["LRU", "FIFO", "Random"]
 KEYS = 1_000
 SIZES = [10, 20, 50, 100, 200, 500]
-REQUESTS = 12_000
-WARM_UP = 3_000  # requests that fill the cache and are not counted
+REQUESTS = 10_000
+WARM_UP = 2_000  # requests that fill the cache and are not counted
 
 
 def popularities(skew: float) -> list[float]:
@@ -59,8 +59,8 @@ def hit_ratio(
 
 def theory(policy: Policy, size: int, popularity: list[float]) -> float:
     """The same by Che's approximation."""
-    low, high = 1.0, 1e6
-    while high / low > 1.001:
+    low, high = float(size), 1e6
+    while high / low > 1.01:
         time = (low * high) ** 0.5
         if policy == "LRU":
             held = [1 - exp(-p * time) for p in popularity]
@@ -111,8 +111,19 @@ if __name__ == "__main__":
                 f"{policy:6} {size:3.0f} keys  {simulated:4.1f} hits, "
                 f"theory {predicted:4.1f}"
             )
+    at_rest = popularities(0.9)
+    wanted = theory("LRU", 100, at_rest)
+    size = next(
+        n for n in range(1, KEYS) if theory("FIFO", n, at_rest) > wanted
+    )
+    print(f"\nFIFO needs {size} keys for what LRU hits with 100")
+    print("\nLRU with 100 keys, and the best fixed choice, by skew:")
+    for skew in (0.0, 0.6, 0.9, 1.2):
+        table = simulate("LRU", skew)
+        row = SIZES.index(100)
+        best = table["Best fixed (theory)"][row]
+        print(f"{skew:3.1f}  {table['LRU'][row]:4.1f} hits  {best:4.1f}")
     print("\nPopularity moves by 100 ranks per 1,000 requests, 200 keys:")
     for policy in get_args(Policy):
         table = simulate(policy, moving=100)
-        simulated = table[policy][SIZES.index(200)]
-        print(f"{policy:6} {simulated:4.1f} hits")
+        print(f"{policy:6} {table[policy][SIZES.index(200)]:4.1f} hits")

@@ -21,9 +21,12 @@ from tests.paths import (
     snippets,
 )
 from tests.snippets.outputs import owners
+from tests.snippets.tables import labs
 
 ATTRIBUTES = json.loads((ROOT / "blocks" / "attributes.json").read_text())
 LINES = 60
+# A lab has a model, a theory and what to say of both.
+LINES_OF_A_LAB = 140
 # Term: what it buys you. Then the costs, and on a line of its own the source.
 TERM = r"[A-Z].+?: .+?\.\n\n.*?"
 SOURCE = r"^Source: "
@@ -138,8 +141,9 @@ def test_every_recorded_output_has_one_snippet() -> None:
 @pytest.mark.parametrize("snippet", snippets() + sessions())
 def test_snippet_fits_on_a_screen(snippet: str) -> None:
     lines = len((SNIPPETS / snippet).read_text().splitlines())
-    assert lines <= LINES, (
-        f"snippets/{snippet} has {lines} lines, {LINES} are the limit: "
+    most = LINES_OF_A_LAB if snippet in labs() else LINES
+    assert lines <= most, (
+        f"snippets/{snippet} has {lines} lines, {most} are the limit: "
         "leave out what the idea does not need, or split it"
     )
 
