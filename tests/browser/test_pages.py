@@ -26,6 +26,10 @@ ONE_OF_EACH = """(kinds) => {
         return [token, " "];
     }));
 }"""
+# A lab's code is closed at first.
+OPEN_LABS = """() => {
+    for (const part of document.querySelectorAll(".lab-more")) part.open = true;
+}"""
 YOURS = re.compile(r"^Your (?:run|check) · \d")
 
 
@@ -77,6 +81,7 @@ def test_every_block_prints_what_is_recorded_and_every_solution_passes(
     page: Page, path: str
 ) -> None:
     page.goto(f"/{path}")
+    page.evaluate(OPEN_LABS)
     for snippet in shown("run").get(path, []):
         block = RunBlock(page, snippet)
         recorded = (SNIPPETS / snippet).with_suffix(".out").read_text("utf-8")
