@@ -55,6 +55,7 @@ REWRITES = {
     r"<metadata>.*?</metadata>|<style.*?</style>": "",  # would bind the page
     r' id="[\w.]+_\d+"': "",  # the same in every figure
     r" font-family: [^;]*;": "",
+    r"(\d\.\d\d)\d+": r"\1",  # of a unit
     INK: "currentColor",
     r"\s+": " ",
 }

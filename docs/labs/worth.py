@@ -158,7 +158,8 @@ for fifo, random in zip(at_rest["FIFO"], at_rest["Random"], strict=True):
 #   which stays for a while even if nobody asks for it again.
 # - **FIFO and Random are equal**, which Gelenbe proved for independent
 #   requests.[^equal]
-# - The gaps are widest in the smallest cache. They close as the cache grows.
+# - **The smaller the cache, the more a policy is worth**: with 10 keys SIEVE
+#   hits nearly twice as often as LRU, with 200 an eighth more.
 #
 # ### When popularity moves
 #
@@ -261,7 +262,7 @@ for ratio in (0.98, 0.99):
 # Each row has half the load of the row above. In hits that is first 25 points,
 # at last 3, so a hit ratio hides what the database feels. **From 98 to 99 % is
 # one point and half of the load**: 2 misses in 100 become 1. Here it costs
-# 209 MB.
+# 210 MB.
 #
 # The database's 5,000 queries per second are met by 880 MB, a fifth of the
 # catalogue's 4 GB. That is the cheapest cache that works *while it works*. The
@@ -404,10 +405,6 @@ print(
     cost(shop.hit_ratio(classes, round(stop)), stop, PAGE),
 )
 print("only keys that pay     ", cost(float(share[pays].sum()), right, PAGE))
-print(
-    "LRU, the same size     ",
-    cost(shop.hit_ratio(classes, round(right)), right, PAGE),
-)
 print("all                    ", cost(1, shop.PRODUCTS, PAGE))
 print("none                   ", cost(0, 0, PAGE))
 
@@ -444,13 +441,13 @@ def missed(second: float) -> float:
 
 
 starts = {
-    name: cold_start.misses(loaded, [], Random(SEED))
+    name: cold_start.misses(loaded, [], Random(1))
     for name, loaded in (("empty", 0), ("2,000 loaded", 2_000))
 }
 line_chart(
-    "Queries per second over the seconds since the loss. Empty: from about 550 "
-    "in the first second to about 145 in the thirtieth, on the line of the "
-    "formula. With the 2,000 most popular keys loaded first: from about 240.",
+    "Queries per second over the seconds since the loss. Empty: from 569 in "
+    "the first second to 147 in the thirtieth, along the line of the formula. "
+    "With the 2,000 most popular keys loaded first: from 243 to 141.",
     title="Queries per second, of 1,000 requests",
     x_label="Seconds since the loss",
     xs=SECONDS,
@@ -586,8 +583,8 @@ print(
 #   asks it for none. That makes 2,020 a month in place of 8,000. The 2,000 are
 #   the price of surviving: a cache whose loss the database can't carry is
 #   capacity, not an optimisation.
-# - **Spread it over more than four nodes**: of five, an average one may go. A
-#   fuller one asks for more, which the
+# - **Spread it over more than four nodes**: of four, an average one may go with
+#   nothing to spare. A fuller one leaves more to the database, which the
 #   [design question](../caching/practice.md#step-6-a-cache-node-dies) counts.
 # - **Build the limit before the cache**: without it, nothing bounds those 88
 #   seconds.
