@@ -17,7 +17,7 @@ RFC 5681, section 3.1, https://www.rfc-editor.org/rfc/rfc5681#section-3.1
 
 from collections.abc import Iterator
 from itertools import repeat
-from math import ceil, log1p, pi, prod, sqrt
+from math import ceil, floor, log1p, pi, prod, sqrt
 from random import Random
 from typing import Annotated, Literal, get_args
 
@@ -51,7 +51,7 @@ def mean_flight(gaps: Iterator[int], path: float, queue: float) -> float:
     for _ in range(HALVINGS):
         half = window - 0.5
         until_lost = ceil(sqrt(half * half + 2 * left) - half)
-        until_full = max(1, int(path + queue - window) + 2)
+        until_full = max(1, floor(path + queue - window) + 2)
         rounds = min(until_lost, until_full)
         short = min(rounds, max(0, int(path - window + 1)))  # no queue yet
         trips += short + (segments(rounds) - segments(short)) / path
