@@ -70,7 +70,7 @@ class Lab(CodeBlock):
         settings = " · ".join(knob.setting for knob in simulation.knobs)
         SubElement(block, "div").text = self.stash(
             self.head(snippet.path)
-            + f'<p class="lab-settings">{escape(settings)}</p>'
+            + f'<p class="lab-settings">{escape(keep_units(settings))}</p>'
             + self._figure(
                 picture.read_text(encoding="utf-8") if drawn else "",
                 keep_units(shows),
