@@ -1,12 +1,11 @@
 """Lock schedule: the fewest steps in which a lock with a lease loses a write.
 
-Two clients add one to a counter, each once, under one lock. Time passes only
-while a client works between its read and its write, or is late: paused, or
-its message on its way. A write that overwrites what its client has not read
-loses an addition.
-Time: O(states), each looked at once. Space: O(states).
-Source: Kleppmann, "How to do distributed locking", 2016; Burrows, "The Chubby
-lock service", OSDI 2006, section 2.4, whose tokens are called sequencers
+Two clients add one to a counter, each once, under one lock; ada has it first.
+Time passes only while a client works between its read and its write, or is
+late: paused, or its message on its way. Whoever writes frees the lock. A write
+that overwrites what its client has not read loses an addition.
+Time: O(states). Space: O(states).
+Source: Kleppmann, "How to do distributed locking", 2016
 """
 
 from collections.abc import Iterator
@@ -17,27 +16,27 @@ from annotated_types import Interval, Unit
 Guard = Literal["None", "Asks", "Own clock", "Token at write", "Token at both"]
 Restart = Literal["Never", "Forgets holder", "Forgets all"]
 RULES = {  # `!` shows the token to the store
-    "None": ["locks", "reads", "writes", "frees"],
-    "Asks": ["locks", "reads", "asks", "writes", "frees"],
-    "Own clock": ["locks", "reads", "looks", "writes", "frees"],
-    "Token at write": ["locks", "reads", "writes!", "frees"],
-    "Token at both": ["locks", "reads!", "writes!", "frees"],
+    "None": ["locks", "reads", "writes"],
+    "Asks": ["locks", "reads", "asks", "writes"],
+    "Own clock": ["locks", "reads", "looks", "writes"],
+    "Token at write": ["locks", "reads", "writes!"],
+    "Token at both": ["locks", "reads!", "writes!"],
 }
 
 
 class Model(NamedTuple):
-    """The knobs, in seconds but for the first and the last."""
+    """The knobs, as in `simulate`."""
 
-    guard: Guard = "None"
-    lease: int = 2
-    work: int = 1
-    late: int = 1
-    slow_clock: int = 0
-    restart: Restart = "Never"
+    guard: Guard
+    lease: int
+    work: int
+    late: int
+    slow_clock: int
+    restart: Restart
 
 
 class Client(NamedTuple):
-    """Steps done, its token, what it read; seconds since it has the lock."""
+    """Its steps so far, and the seconds that it has worked and was late."""
 
     done: int = 0
     token: int = 0
@@ -47,41 +46,35 @@ class Client(NamedTuple):
 
 
 class State(NamedTuple):
-    """The clients, the lock server, the store."""
+    """The clients; the lock server, lease left, last token; the store."""
 
     clients: tuple[Client, ...] = (Client(), Client())
     holder: int | None = None
-    left: int = 0  # seconds of the lease
-    granted: int = 0  # the last token
+    left: int = 0
+    granted: int = 0
     restarted: bool = False
     counter: int = 0
-    seen: int = 0  # the highest token shown to the store
+    seen: int = 0  # the highest token shown
     lost: bool = False
 
 
-def step(at: State, who: int, model: Model) -> State | None:
-    """After the next step of a client; None if it can't take one."""
-    me, steps = at.clients[who], RULES[model.guard]
-    if me.done == len(steps) or (who and not at.clients[0].done):
-        return None  # ada is the first to lock
-    name, valid = steps[me.done], model.lease + model.slow_clock
-    if name == "locks":
-        if at.holder is not None:
-            return None
-        me, new = Client(0, at.granted + 1), at.granted + 1
+def step(at: State, who: int, name: str, model: Model) -> State:
+    """The state after this step of a client."""
+    me, new = at.clients[who], at.granted + 1
+    shown = me.worked + me.late - model.slow_clock  # by its clock
+    refused = name == "looks" and shown >= model.lease
+    refused |= name == "asks" and at.holder != who
+    refused |= "!" in name and me.token < at.seen
+    if refused:
+        me = Client(9)  # gives up
+    elif name == "locks":
+        me = Client(token=new)
         at = at._replace(holder=who, left=model.lease, granted=new)
-    elif (
-        (name == "asks" and at.holder != who)
-        or (name == "looks" and me.worked + me.late >= valid)
-        or ("!" in name and me.token < at.seen)
-    ):
-        me = Client(len(steps) - 1)  # refused: stops
-    elif name == "frees":
-        at = at._replace(holder=None) if at.holder == who else at
     elif name.startswith("reads"):
         me = me._replace(read=at.counter)
-    elif name.startswith("writes"):
+    elif name.startswith("writes"):  # and frees
         at = at._replace(counter=me.read + 1, lost=me.read != at.counter)
+        at = at._replace(holder=None) if at.holder == who else at
     seen = max(at.seen, me.token) if "!" in name else at.seen
     me = me._replace(done=me.done + 1)
     both = (at.clients[0], me) if who else (me, at.clients[1])
@@ -90,23 +83,24 @@ def step(at: State, who: int, model: Model) -> State | None:
 
 def moves(at: State, model: Model) -> Iterator[tuple[list[str], State]]:
     """What ada, bob and the server do next, and the state after it."""
-    steps = RULES[model.guard]
     later = []
     for who, me in enumerate(at.clients):
-        if after := step(at, who, model):
-            name = steps[me.done]
-            yield [name if who == n else "" for n in range(3)], after
-        if not 0 < me.done < len(steps) - 1:
+        name = [*RULES[model.guard], *["ended"] * 9][me.done]
+        waits = at.holder is not None or (who and not at.clients[0].done)
+        if name != "ended" and not (name == "locks" and waits):
+            told = [name if who == n else "" for n in range(3)]
+            yield told, step(at, who, name, model)
+        if name in ("locks", "ended"):
             later.append(("", me))
         elif me.done == 2 and me.worked < model.work:
             later.append(("works 1 s", me._replace(worked=me.worked + 1)))
         elif me.late < model.late:
             later.append(("late by 1 s", me._replace(late=me.late + 1)))
     if at.holder is not None and len(later) == 2:
-        left, both = at.left - 1, tuple(me for _, me in later)
-        now = [*(told for told, _ in later), "" if left else "lease ends"]
+        left, (told, both) = at.left - 1, zip(*later, strict=True)
         holder = at.holder if left else None
-        yield now, at._replace(clients=both, holder=holder, left=left)
+        after = at._replace(clients=both, holder=holder, left=left)
+        yield [*told, "" if left else "lease ends"], after
     if model.restart != "Never" and at.granted and not at.restarted:
         new = at.granted if model.restart == "Forgets holder" else 0
         at = at._replace(holder=None, left=0, granted=new, restarted=True)
@@ -136,27 +130,23 @@ def simulate(
 ) -> dict[str, list[str | None]]:
     """The shortest schedule that loses an addition, or that there is none."""
     way, states = search(Model(guard, lease, work, late, slow_clock, restart))
-    rows = [
-        (f"#{n}", *told, f"counter {at.counter}")
-        for n, (told, at) in enumerate(way, 1)
-    ]
-    end = "counter 1 after 2 writes: one addition is LOST"
-    if not way:
-        end = f"nothing is lost in any schedule ({states:,} states)"
-    columns = zip(*rows, ("end", "", "", "", end), strict=True)
     names = ["Step", "Ada", "Bob", "Lock server", "Store"]
-    return {
-        name: [cell or None for cell in column]
-        for name, column in zip(names, columns, strict=True)
-    }
+    end = f"nothing is lost in any schedule ({states:,} states)"
+    end = "counter 1 after 2 writes: one addition is LOST" if way else end
+    rows = [(*told, f"counter {at.counter}") for told, at in way]
+    numbered = [(f"#{n}", *row) for n, row in enumerate(rows, 1)]
+    columns = zip(*numbered, ("end", "", "", "", end), strict=True)
+    shown = [[cell or None for cell in column] for column in columns]
+    return dict(zip(names, shown, strict=True))
 
 
 if __name__ == "__main__":
-    print("fewest steps to a lost addition, 0 if none; states")
+    print("lease, work, late, slow clock: fewest steps to a loss, 0 if none")
+    settings = [(2, 1, 1, 0), (2, 1, 0, 0), (3, 3, 0, 0), (3, 3, 0, 1)]
     for guard in get_args(Guard):
-        for s in [(2, 1, 0), (2, 1, 1), (3, 3, 0), (3, 3, 0, 1), (3, 1, 1)]:
-            way, states = search(Model(guard, *s))
-            print(f"{guard}, {s}: {len(way)}; {states}")
+        for s in settings:
+            way, states = search(Model(guard, *s, "Never"))
+            print(f"{guard}, {s}: {len(way)}; {states} states")
         for restart in get_args(Restart)[1:]:
-            way, states = search(Model(guard, restart=restart))
-            print(f"{guard}, {restart}: {len(way)}; {states}")
+            way, states = search(Model(guard, 2, 1, 1, 0, restart))
+            print(f"{guard}, {restart}: {len(way)}; {states} states")
