@@ -97,10 +97,10 @@ def moves(at: State, model: Model) -> Iterator[tuple[list[str], State]]:
         elif me.late < model.late:
             later.append(("late by 1 s", me._replace(late=me.late + 1)))
     if at.holder is not None and len(later) == 2:
-        left, (told, both) = at.left - 1, zip(*later, strict=True)
+        left, (does, both) = at.left - 1, zip(*later, strict=True)
         holder = at.holder if left else None
         after = at._replace(clients=both, holder=holder, left=left)
-        yield [*told, "" if left else "lease ends"], after
+        yield [*does, "" if left else "lease ends"], after
     if model.restart != "Never" and at.granted and not at.restarted:
         new = at.granted if model.restart == "Forgets holder" else 0
         at = at._replace(holder=None, left=0, granted=new, restarted=True)
