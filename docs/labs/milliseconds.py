@@ -1,7 +1,7 @@
 # %% [markdown]
 # ---
 # title: "What consistency costs in milliseconds"
-# description: "Levels, leaders and commit wait in one region, three, and far apart."
+# description: "Levels, a leader, commit wait: one region, three, far apart."
 # ---
 #
 # # What consistency costs in milliseconds
@@ -84,7 +84,7 @@ def wait(level: Level, client: str, replicas: dict[str, int]) -> float:
 # %%
 print("ms at level             ", *(f"{level.name:>12}" for level in LEVELS))
 for name, replicas in PLACEMENTS.items():
-    for client in dict.fromkeys([[*replicas][0], [*replicas][-1]]):
+    for client in dict.fromkeys([next(iter(replicas)), [*replicas][-1]]):
         row = [wait(level, client, replicas) for level in LEVELS]
         shown = " ".join(f"{ms:12.1f}" for ms in row)
         print(f"{name:11} {client:12} {shown}")

@@ -133,9 +133,8 @@ def simulate(
 
 if __name__ == "__main__":
     for case in ["3110", "3210", "3120", "3220", "3310", "7110", "3114"]:
-        n, w, r, tenths = map(int, case)
-        print(f"N {n}, W {w}, R {r}, {5 * tenths} % lost, of 100")
-        for show in ("Stale reads", "Latency"):
-            table = simulate(show, n, w, r, lost=5 * tenths)
-            for name, row in table.items():
+        n, w, r, steps = map(int, case)
+        print(f"N {n}, W {w}, R {r}, {5 * steps} % lost, of 100")
+        for at in ("Stale reads", "Latency"):
+            for name, row in simulate(at, n, w, r, lost=5 * steps).items():
                 print(f"  {name:28}", *(f"{v:5.1f}" for v in row[::2]))

@@ -29,7 +29,7 @@ CASES = [
 
 
 def breaks(promise: Promise, table: dict[str, list[str]], w: int) -> bool:
-    """Follow the steps with what they say alone; is the promise broken?"""
+    """Follow the steps with what they say alone, and tell whether that breaks it."""
     held, took = set[str](), set[str]()
     confirmed = False
     ended: list[str] = []
@@ -49,7 +49,7 @@ def breaks(promise: Promise, table: dict[str, list[str]], w: int) -> bool:
                     len(took) >= w and not confirmed
                 )
                 confirmed |= len(took) >= w
-        if "restarts" in far:
+        if "loses" in far:
             held.discard(far.split()[0])
         text = bob or cyd
         if text.startswith("asks "):
@@ -99,7 +99,7 @@ def test_no_shorter_schedule_does(
             for _, _, after in (
                 *write(state, fault, w),
                 *network(state, fault),
-                *read(state, promise, w, r, back),
+                *(read(state, promise, w, r, back) if state.reader < 3 else ()),
             )
         ]
         assert not any(state.broken for state in paths)
