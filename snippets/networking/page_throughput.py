@@ -123,7 +123,7 @@ def simulate(
         setup = trips * trip * handshakes
         table[name] = [setup + fmean(t[column] for t in some) for some in loads]
         level = setup + pick(shared if column else alone)
-        table[f"{name[5:]}, 0 % (theory)"] = [level] * len(PERCENT)
+        table[f"{name[5:]} no loss (theory)"] = [level] * len(PERCENT)
     return table
 
 
@@ -137,4 +137,4 @@ if __name__ == "__main__":
     }.items():
         print(f"{label}, ms at losses of 0, 0.5, ... 2 %")
         for name, times in list(table.items())[1:]:
-            print(f"  {name:17}", *(f"{time:5.0f}" for time in times))
+            print(f"  {name:19}", *(f"{time:5.0f}" for time in times))

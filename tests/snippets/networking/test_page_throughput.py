@@ -34,7 +34,7 @@ def test_without_loss_theory_is_exact(
     monkeypatch.setattr("snippets.networking.page_throughput.LOADS", 1)
     table = simulate(shown, files, size, sending, round_trip)  # type: ignore[arg-type]
     for name in TRIPS:
-        predicted = table[f"{name[5:]}, 0 % (theory)"]
+        predicted = table[f"{name[5:]} no loss (theory)"]
         assert table[name] == pytest.approx(predicted, rel=1e-9)
 
 
