@@ -11,7 +11,7 @@ Source: Attiya, Bar-Noy, Dolev, 1995, https://doi.org/10.1145/200836.200869
 
 from collections.abc import Iterator
 from itertools import combinations, product
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from annotated_types import Interval
 
@@ -158,16 +158,9 @@ def simulate(
 
 
 if __name__ == "__main__":
-    rules: list[tuple[Promise, Fault, str]] = [
-        ("Never goes back", "Slow", "220 221"),
-        ("Never goes back", "Writer dies", "220 221"),
-        ("Never goes back", "Cut", "220 221"),
-        ("Never goes back", "Lost", "220 310"),
-        ("Sees confirmed writes", "Slow", "220 110"),
-        ("Sees confirmed writes", "Copy lost", "220 221 320 230"),
-    ]
-    for promise, fault, sizes in rules:
-        for w, r, back in (map(int, size) for size in sizes.split()):
+    for promise, fault in product(get_args(Promise), get_args(Fault)):
+        for case in ("220", "221", "310", "320", "110"):
+            w, r, back = map(int, case)
             print(f"{promise}; {fault}; W {w}, R {r} of 3; write-back {back}")
             rows = simulate(promise, fault, 3, w, r, bool(back)).values()
             for row in zip(*rows, strict=True):

@@ -29,7 +29,7 @@ CASES = [
 
 
 def breaks(promise: Promise, table: dict[str, list[str]], w: int) -> bool:
-    """Follow the steps with what they say alone, and tell whether that breaks it."""
+    """Whether the steps break it, by what they say alone."""
     held, took = set[str](), set[str]()
     confirmed = False
     ended: list[str] = []
