@@ -317,7 +317,9 @@ function tableIn(element: HTMLTableElement): Table {
   );
 }
 
-function read(text: string): Value {
+function read(cell: string): Value {
+  // Units were kept beside their numbers.
+  const text = cell.replaceAll("\u00a0", " ");
   const number = Number(text.replaceAll(",", ""));
   return text === "" ? null : Number.isNaN(number) ? text : number;
 }

@@ -10,8 +10,9 @@ from tests.browser.run_block import RunBlock
 from tests.paths import SITE, SNIPPETS, pages
 
 # Cells as the table has them: numbers where they are numbers.
-TABLE = """(table) => {
-  const value = (text) => {
+TABLE = r"""(table) => {
+  const value = (cell) => {
+    const text = cell.replaceAll("\u00a0", " ");
     const number = Number(text.replaceAll(",", ""));
     return text === "" ? null : Number.isNaN(number) ? text : number;
   };
