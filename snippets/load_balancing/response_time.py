@@ -141,7 +141,7 @@ def simulate(
 
 if __name__ == "__main__":
     for title, knobs in CASES.items():
-        print(f"\n{title}:")
+        print(f"{title}:")
         for policy in get_args(Policy):
             for name, column in list(simulate(policy, *knobs).items())[1:]:
                 if policy == "Shared queue" or name == policy:
