@@ -116,10 +116,8 @@ def simulate(
     took = slowdown * recompute_time / 1_000
     table: dict[str, list[float | None]] = {"Requests per second": [*RATES]}
     for rate in RATES:
-        runs = [
-            one_expiry(rate, scale, took, stale_window, rng)
-            for _ in range(EXPIRIES)
-        ]
+        setting = rate, scale, took, stale_window
+        runs = [one_expiry(*setting, rng) for _ in range(EXPIRIES)]
         mean = {n: fmean(run[n][column] for run in runs) for n in runs[0]}
         mean |= {n: c[column] for n, c in theory(rate, scale, took).items()}
         for name, value in mean.items():
