@@ -57,20 +57,20 @@ class Lab(CodeBlock):
             self.fail(f"{root.name}/{snippet.path} is no lab: {error.args[0]}.")
         file = root / snippet.path
         table, picture = file.with_suffix(".csv"), file.with_suffix(".svg")
-        if not table.is_file():
+        columns = read_table(table) if table.is_file() else None
+        drawn = columns is not None and is_drawn(columns)
+        if columns is None or (drawn and not picture.is_file()):
             self.fail(
-                f"{root.name}/{snippet.path} has no recorded table: "
-                "run `make outputs` and commit the .csv and .svg files."
+                f"{root.name}/{snippet.path} has no recorded table or "
+                "picture: run `make outputs` and commit the .csv and .svg."
             )
-        columns = read_table(table)
-        drawn = is_drawn(columns)
         self.group(block, f"Lab {snippet.path}", lab=snippet.path)
         block.set("class", "run lab")
         block.set(ATTRIBUTES["signature"], json.dumps(simulation.as_dict))
         settings = " · ".join(knob.setting for knob in simulation.knobs)
         SubElement(block, "div").text = self.stash(
             self.head(snippet.path)
-            + f'<p class="lab-settings">{escape(settings)}</p>'
+            + f'<p class="lab-settings">{escape(keep_units(settings))}</p>'
             + self._figure(
                 picture.read_text(encoding="utf-8") if drawn else "",
                 keep_units(shows),

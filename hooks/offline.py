@@ -21,7 +21,9 @@ HASHED = r"[-.](?:[0-9a-f]{8}|[A-Z0-9]{8})[./]"
 LATER = re.compile(r"assets/(?:runner/[^/]+|[a-z]+-[0-9a-f]{8}/)")
 # Asked for by no page: debuggers' maps, crawlers' list, other languages, and
 # what is only downloaded.
-UNUSED = re.compile(r".*\.map|sitemap\..*|assets/javascripts/lunr/.*|.*\.apkg")
+UNUSED = re.compile(
+    r".*\.map|sitemap\..*|assets/javascripts/lunr/.*|.*\.(apkg|ipynb)"
+)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:

@@ -1,13 +1,15 @@
-"""How a lab's figures look: colours for both palettes, ink as the page's text.
+"""How a notebook's figures look: colours for both palettes, ink as the text.
 
 Each colour has a contrast of at least 3 on white and on Material's slate, and
 each line also its own dashes and marker, for readers who tell no colours apart.
 """
 
+import json
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
+from pathlib import Path
 
 import matplotlib.style
 import numpy as np
@@ -18,15 +20,18 @@ from matplotlib.figure import Figure
 from matplotlib.typing import ColorType
 
 INK = "#000000"
+# Those of the charts that are drawn in the browser.
+COLOURS = json.loads((Path(__file__).parent / "colours.json").read_text())
 # Where two lines coincide, the later one is narrower and both can be seen.
 LINES = cycler(
-    color=["#d55e00", "#00926b", "#1f7fc4", "#b0609a", "#80807a"],
+    color=COLOURS,
     linestyle=[(0, (3, 1.5)), "-", "-", (0, (3, 1.5)), (0, (1, 1.5))],
     linewidth=[2.5, 1.5, 3, 2.5, 1.5],
     marker=list("^Dosx"),
     markersize=[9, 4.5, 7, 9, 5],
     fillstyle=["none", "full", "full", "none", "none"],
 )
+GAP = 0.05  # of the axes' height, between two names
 STYLE = {
     "axes.grid": True,
     "axes.prop_cycle": LINES,
@@ -50,6 +55,7 @@ REWRITES = {
     r"<metadata>.*?</metadata>|<style.*?</style>": "",  # would bind the page
     r' id="[\w.]+_\d+"': "",  # the same in every figure
     r" font-family: [^;]*;": "",
+    r"(\d\.\d\d)\d+": r"\1",  # of a unit
     INK: "currentColor",
     r"\s+": " ",
 }
@@ -63,16 +69,25 @@ def line_chart(
     *,
     title: str,
     x_label: str,
-    xs: Sequence[int],
+    xs: Sequence[float],
     lines: Mapping[str, Sequence[float]],
     top: float,
+    bottom: float = 0,
     theory: Mapping[str, Callable[[float], float]] | None = None,
 ) -> HTML:
-    """Named lines over a logarithmic axis, and in ink what theory says."""
+    """Named lines over a logarithmic axis, and in ink what theory says.
+
+    The values' axis is linear from zero, or logarithmic from `bottom`.
+    """
     figure = Figure()
     axes = figure.add_subplot(
-        title=title, xlabel=x_label, xscale="log", ylim=(0, top)
+        title=title,
+        xlabel=x_label,
+        xscale="log",
+        yscale="log" if bottom else "linear",
+        ylim=(bottom, top),
     )
+    axes.yaxis.set_major_formatter("{x:,.0f}")
     axes.set_xticks(xs, [f"{x:,}" for x in xs])
     ends = []
     for name, ys in lines.items():
@@ -83,35 +98,37 @@ def line_chart(
         ys = [function(x) for x in curve]
         axes.plot(curve, ys, color=INK, linestyle="-", linewidth=1, marker="")
         ends.append((ys[-1], name, INK))
-    _label_ends(axes, xs[-1], sorted(ends, reverse=True), gap=top / 20)
+    _label_ends(axes, xs[-1], sorted(ends, reverse=True))
     return _inline(figure, description)
 
 
 def table(
-    name: str, xs: Sequence[int], lines: Mapping[str, Sequence[float]]
+    name: str, xs: Sequence[float], lines: Mapping[str, Sequence[float]]
 ) -> Markdown:
     """The numbers of a figure: a row per x, a column per line."""
     rows = [[name, *lines], ["--:"] * (len(lines) + 1)]
     for x, *ys in zip(xs, *lines.values(), strict=True):
-        rows.append([f"{x:,}", *(f"{y:.1f}" for y in ys)])
+        rows.append([f"{x:,}", *(f"{y:,.1f}" for y in ys)])
     text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return Markdown(f'<div class="lab-table" markdown>\n\n{text}\n\n</div>')
 
 
 def _label_ends(
-    axes: Axes, x: float, ends: list[tuple[float, str, ColorType]], gap: float
+    axes: Axes, x: float, ends: list[tuple[float, str, ColorType]]
 ) -> None:
-    # Beside each line's right end its name; names are `gap` or more apart.
-    places = [y for y, _, _ in ends]
+    # Beside each line's right end its name; names do not touch.
+    height = axes.transScale + axes.transLimits  # a part of the axes' height
+    wanted = [float(height.transform((x, y))[1]) for y, _, _ in ends]
+    places = wanted.copy()
     for index in range(1, len(places)):
-        places[index] = min(places[index], places[index - 1] - gap)
-    rise = sum(y for y, _, _ in ends) / len(ends) - sum(places) / len(places)
+        places[index] = min(places[index], places[index - 1] - GAP)
+    rise = sum(wanted) / len(wanted) - sum(places) / len(places)
     for (y, name, colour), place in zip(ends, places, strict=True):
         axes.annotate(
             name,
             xy=(x, y),
             xytext=(1.06, place + rise),
-            textcoords=axes.get_yaxis_transform(),
+            textcoords=axes.transAxes,
             verticalalignment="center",
             arrowprops={
                 "arrowstyle": "-",

@@ -140,14 +140,18 @@ export class LabBlock {
     const { code } = this.code;
     this.simulatedCode = code;
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.busy(true), SOON);
+    this.root.setAttribute("aria-busy", "true");
+    this.timer = window.setTimeout(
+      () => this.root.classList.add("lab-busy"),
+      SOON,
+    );
     this.simulator.ask({ path, code, values });
   }
 
-  private busy(on: boolean): void {
+  private rest(): void {
     window.clearTimeout(this.timer);
-    this.root.setAttribute("aria-busy", String(on));
-    this.root.classList.toggle("lab-busy", on);
+    this.root.setAttribute("aria-busy", "false");
+    this.root.classList.remove("lab-busy");
   }
 
   private show(event: Event): void {
@@ -169,7 +173,7 @@ export class LabBlock {
         this.fail(event.text);
         break;
       case "done":
-        this.busy(false);
+        this.rest();
         if (event.succeeded) this.say("");
         else this.fail(this.errors);
         this.errors = "";
@@ -181,7 +185,7 @@ export class LabBlock {
   }
 
   private fail(text: string): void {
-    this.busy(false);
+    this.rest();
     const trace = document.createElement("pre");
     trace.className = "stderr";
     trace.textContent = text;

@@ -1,14 +1,15 @@
 """Hit ratio over cache size: what more memory, or another policy, is worth.
 
 Independent requests: the key of rank r is asked for with a probability
-proportional to 1 / r ** skew. Theory: an entry that nobody asks for is evicted
-after T requests, the same T for each key; LRU then holds a key of popularity
-p with probability 1 - exp(-p T), FIFO and random eviction with p T / (1 + p T).
+proportional to 1 / r ** skew. Theory, with p the popularity of a key: LRU drops
+what nobody asked for during T requests, so it holds the key with probability
+1 - exp(-p T). FIFO drops what came T requests ago, random eviction on average
+so: p T / (1 + p T). One T for all keys, such that these fill the cache.
 
 Time: O(requests) per size. Space: O(keys).
 Source: Che, Tung, Wang, "Hierarchical web caching systems", IEEE JSAC 20(7),
-2002, https://doi.org/10.1109/JSAC.2002.801752; for FIFO and random: Fricker,
-Robert, Roberts, 2012, section 5, https://arxiv.org/abs/1202.3974
+2002, https://doi.org/10.1109/JSAC.2002.801752; FIFO and random: Garetto,
+Leonardi, Martina, ACM TOMPECS 1(3), 2016, https://doi.org/10.1145/2896380
 """
 
 from math import exp
@@ -106,10 +107,10 @@ def simulate(
 if __name__ == "__main__":
     for policy in get_args(Policy):
         rows = zip(*simulate(policy).values(), strict=True)
-        for size, simulated, predicted, _ in rows:
+        for size, simulated, predicted, best in rows:
             print(
                 f"{policy:6} {size:3.0f} keys  {simulated:4.1f} hits, "
-                f"theory {predicted:4.1f}"
+                f"theory {predicted:4.1f}, best {best:4.1f}"
             )
     at_rest = popularities(0.9)
     wanted = theory("LRU", 100, at_rest)
@@ -117,6 +118,12 @@ if __name__ == "__main__":
         n for n in range(1, KEYS) if theory("FIFO", n, at_rest) > wanted
     )
     print(f"\nFIFO needs {size} keys for what LRU hits with 100")
+    more = theory("FIFO", 110, at_rest) - theory("FIFO", 100, at_rest)
+    print(f"FIFO with 110 keys hits {more:.1f} more than with 100")
+    print("\nLRU with 100 keys, by seed:")
+    for seed in range(1, 6):
+        found = simulate(seed=seed)["LRU"][SIZES.index(100)]
+        print(f"{seed}    {found:4.1f} hits")
     print("\nLRU with 100 keys, and the best fixed choice, by skew:")
     for skew in (0.0, 0.6, 0.9, 1.2):
         table = simulate("LRU", skew)

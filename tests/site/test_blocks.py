@@ -320,12 +320,14 @@ def test_markers_that_do_not_match_stop_with_their_line(
         (
             "# Title\n\n/// rum | basics/greeter.py\n///",
             3,
-            "there is no block `rum`: use one of exercise, quiz, run, session.",
+            "there is no block `rum`: use one of exercise, lab, quiz, run, "
+            "session.",
         ),
         (
             "```\n/// rum | a\n```\n\n- item\n\n    /// rum | a\n    ///",
             7,
-            "there is no block `rum`: use one of exercise, quiz, run, session.",
+            "there is no block `rum`: use one of exercise, lab, quiz, run, "
+            "session.",
         ),
         (
             "/// run | basics/greeter.py\n\nText after it.",

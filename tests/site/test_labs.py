@@ -1,15 +1,18 @@
 """Labs: built pages that ran without a word of complaint, and weigh little."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
 
+import jupytext
+import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.paths import ROOT, SITE, labs
 
-BUDGET = 120_000  # bytes of HTML
+BUDGET = 45_000  # bytes of HTML, compressed
 
 
 def article(lab: str, parsed: dict[str, BeautifulSoup]) -> Tag:
@@ -61,8 +64,48 @@ def test_outputs_bring_no_script_style_or_second_id(
 
 @pytest.mark.parametrize("lab", labs())
 def test_page_is_light(lab: str) -> None:
-    size = (SITE / lab / "index.html").stat().st_size
+    size = len(gzip.compress((SITE / lab / "index.html").read_bytes()))
     assert size < BUDGET, f"docs/{lab}.py gives {size:,} bytes of HTML"
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_page_offers_the_notebook_below_its_title(
+    lab: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    title = article(lab, parsed).select_one("h1")
+    offer = title.find_next_sibling() if title else None
+    link = offer.select_one("a[download]") if offer else None
+    assert link, f"docs/{lab}.py: hooks/labs.py puts no link below its title"
+    assert link.text == "Download this notebook"
+    assert (SITE / lab / str(link["href"])).is_file()
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_offered_notebook_is_valid_and_has_the_cells_of_its_source(
+    lab: str,
+) -> None:
+    file = SITE / lab / f"{Path(lab).name}.ipynb"
+    notebook = nbformat.read(file, as_version=nbformat.NO_CONVERT)
+    nbformat.validate(notebook)
+    cells = [(cell.cell_type, cell.source) for cell in notebook.cells]
+    (kind, head), *rest = [
+        (cell.cell_type, cell.source)
+        for cell in jupytext.read(ROOT / "docs" / f"{lab}.py").cells
+    ]
+    front, _, text = head.removeprefix("---\n").partition("\n---\n")
+    assert "title:" in front
+    assert cells == [(kind, text.strip()), *rest]
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_offered_notebook_tells_nothing_of_the_machine(lab: str) -> None:
+    file = SITE / lab / f"{Path(lab).name}.ipynb"
+    text = file.read_text(encoding="utf-8")
+    assert str(ROOT) not in text
+    assert str(Path.home()) not in text
+    notebook = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
+    assert [cell for cell in notebook.cells if cell.get("outputs")] == []
+    assert set(notebook.metadata) == {"kernelspec"}
 
 
 def test_a_cell_that_raises_stops_the_build_and_says_where(

@@ -1,4 +1,4 @@
-"""What a lab's `simulate` returns: recorded by `make outputs`, compared by tests.
+"""What a lab's `simulate` returns: recorded, and compared by tests.
 
     python -m tests.snippets.tables snippets/caching/hit_ratio.py '{"skew": 1}'
 
