@@ -113,7 +113,6 @@ def simulate(
     column = get_args(Counted).index(counted)
     rng = [Random(seed), Random(seed + 1)]  # of readers, of XFetch
     scale = beta * recompute_time / 1_000
-    scale = beta * recompute_time / 1_000
     took = slowdown * recompute_time / 1_000
     table: dict[str, list[float | None]] = {"Requests per second": [*RATES]}
     for rate in RATES:
