@@ -158,7 +158,7 @@ if __name__ == "__main__":
     }
     for title, knobs in runs.items():
         print(title)
-        table = {}
+        table: dict[str, list[float]] = {}
         for scheme in get_args(Scheme):
             table |= simulate(compared_with=scheme, **knobs)
         for name, row in table.items():
