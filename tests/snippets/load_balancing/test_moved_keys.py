@@ -91,6 +91,22 @@ def test_jump_moves_half_if_the_middle_of_ten_leaves(seed: int) -> None:
     assert table["Jump"][0] == pytest.approx(100 * (0.5 - 1 / 90), rel=0.05)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_key_after_the_last_point_belongs_to_the_first(seed: int) -> None:
+    homes = ring([0.0, *KEYS[1:-1], 1.0], TEN, 3, seed)
+    assert homes[-1] == homes[0]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("scheme", ["Rendezvous", "Jump", "Modulo"])
+def test_without_points_only_chance_makes_a_server_busier(
+    scheme: Scheme, seed: int
+) -> None:
+    table = simulate("Busiest server", scheme, keys=10_000, seed=seed)
+    assert 100 < table[scheme][0] < 110
+    assert table["Ring"][0] > 1.3 * table["Ring"][-1] > 1.3 * 100
+
+
 def test_a_newcomer_takes_keys_and_no_key_moves_between_the_others() -> None:
     for before, after in [
         (ring(KEYS, TEN, 10, 1), ring(KEYS, [*TEN, 10], 10, 1)),
