@@ -68,6 +68,17 @@ CLICK_STOP = """async () => {
   }
   return performance.now() - start;
 }"""
+MOVE_SLIDER = """() => new Promise((resolve) => {
+  const slider = document.querySelector(".lab-knobs input[type=range]");
+  const start = performance.now();
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    resolve(performance.now() - start);
+  }).observe(document.querySelector("[data-lab-table]"),
+    { childList: true, subtree: true });
+  slider.value = slider.valueAsNumber === 1 ? 0.9 : 1;
+  slider.dispatchEvent(new Event("input"));
+})"""
 WATCH_TASKS = """() => {
   window.longest = 0;
   new PerformanceObserver((list) => {
@@ -191,6 +202,17 @@ class Bench:
                 found.append(stopped + page.evaluate(CLICK_RUN))
         return found
 
+    def slider(self) -> list[float]:
+        """Milliseconds from a lab's moved slider to its new numbers."""
+        found = []
+        with self.profile() as open_page:
+            page = open_page("/site/labs/eviction/")
+            page.evaluate(MOVE_SLIDER)
+            for _ in range(REPEATS):
+                page.wait_for_timeout(500)
+                found.append(page.evaluate(MOVE_SLIDER))
+        return found
+
     def longest_task(self) -> list[float]:
         """Milliseconds of the page's longest task while Python is busy."""
         found = []
@@ -248,6 +270,7 @@ def main() -> None:
             results["second run"] = bench.again()
             results["check"] = bench.check()
             results["stop"] = bench.stop()
+            results["slider"] = bench.slider()
             results["longest task"] = bench.longest_task()
             results["transfer"] = bench.transfer(10)
     report(results)
@@ -262,7 +285,7 @@ def report(results: dict[str, Any]) -> None:
     for name in ("warm", "cold 10 Mbit/s", "cold 25 Mbit/s", "cold 100 Mbit/s"):
         one, other = (median(results[name][key]) for key in ("bare", "run"))
         print(f"{name:36}{one:8.0f}{other:8.0f}{other / one:8.2f}")
-    for name in ("second run", "check", "stop"):
+    for name in ("second run", "check", "stop", "slider"):
         taken = median(results[name])
         print(f"{name:36}{bare:8.0f}{taken:8.0f}{taken / bare:8.3f}")
     longest = max(results["longest task"])

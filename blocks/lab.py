@@ -116,6 +116,6 @@ def _cell(value: float | str | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return escape(value)
+        return escape(keep_units(value))
     whole = isinstance(value, int)
     return f"{value:,}" if whole else f"{value:,.9f}".rstrip("0")

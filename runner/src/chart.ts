@@ -92,7 +92,7 @@ export function draw(
     ? bars(document, label, first as string[], all, axis)
     : lines(document, label, first as number[], all, axis, row);
   const plot = chart as unknown as SVGSVGElement;
-  for (const style of plot.querySelectorAll("style")) style.remove();
+  bare(plot);
   plot.setAttribute("overflow", "visible");
   const top = legend ? legend.height : 0;
   plot.setAttribute("y", String(top));
@@ -259,6 +259,14 @@ function bars(
   });
 }
 
+/** Without rules for the whole page, and names where none are allowed. */
+function bare(plot: SVGSVGElement): void {
+  for (const style of plot.querySelectorAll("style")) style.remove();
+  for (const part of plot.querySelectorAll("[aria-label]")) {
+    part.removeAttribute("aria-label");
+  }
+}
+
 /** Enough digits to read, and no more. */
 export function short(value: number): string {
   return Number(value.toPrecision(4)).toLocaleString("en", {
@@ -312,7 +320,7 @@ function legendOf(document: Document, all: Series[]) {
           : []),
       ],
     }) as unknown as SVGSVGElement;
-    for (const style of item.querySelectorAll("style")) style.remove();
+    bare(item);
     item.setAttribute("x", String(x));
     item.setAttribute("y", String(y - 11));
     const text = document.createElementNS(SVG, "text");

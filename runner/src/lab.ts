@@ -52,6 +52,8 @@ export class LabBlock {
   private readonly recorded: Table;
   private table: Table;
   private places: number[] = [];
+  /** Where the pointer was last, as a part of the picture's width. */
+  private aimed = 0;
   private simulatedCode: string;
   private errors = "";
   private timer: number | undefined;
@@ -251,26 +253,23 @@ export class LabBlock {
       readout.setAttribute("aria-live", "polite");
       reading.append(cursor, readout);
       this.figure.querySelector("svg")!.after(reading);
-      this.figure.addEventListener("pointermove", (event) => this.aim(event));
+      this.figure.addEventListener("pointermove", (event) => {
+        void this.aim(event);
+      });
     }
   }
 
   /** Read off where the pointer is. */
-  private aim(event: PointerEvent): void {
-    const svg = this.figure.querySelector("svg")!;
-    if (!svg.contains(event.target as Node)) return;
-    if (!this.places.length) {
-      // Where they are is known once it is drawn here.
-      void this.point(this.cursor.valueAsNumber);
-      return;
-    }
-    const { left, width } = svg.getBoundingClientRect();
-    const at = (event.clientX - left) / width;
-    const distances = this.places.map((place) => Math.abs(place - at));
+  private async aim({ target, clientX }: PointerEvent): Promise<void> {
+    const picture = () => this.figure.querySelector("svg")!;
+    if (!picture().contains(target as Node)) return;
+    const { left, width } = picture().getBoundingClientRect();
+    this.aimed = (clientX - left) / width;
+    // Where the rows are is known once they are drawn here.
+    if (!this.places.length) await this.point(this.cursor.valueAsNumber);
+    const distances = this.places.map((place) => Math.abs(place - this.aimed));
     const row = distances.indexOf(Math.min(...distances));
-    if (row !== this.cursor.valueAsNumber || !this.readout.textContent) {
-      void this.point(row);
-    }
+    if (row !== this.cursor.valueAsNumber) void this.point(row);
   }
 
   private async point(row: number): Promise<void> {
@@ -317,7 +316,9 @@ function tableIn(element: HTMLTableElement): Table {
   );
 }
 
-function read(text: string): Value {
+function read(cell: string): Value {
+  // Units were kept beside their numbers.
+  const text = cell.replaceAll("\u00a0", " ");
   const number = Number(text.replaceAll(",", ""));
   return text === "" ? null : Number.isNaN(number) ? text : number;
 }

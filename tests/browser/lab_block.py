@@ -5,13 +5,14 @@ from functools import cache
 
 from playwright.sync_api import Locator, Page, expect
 
-from blocks.simulation import Knob, Simulation, Table
+from blocks.simulation import Knob, Simulation, Table, Value
 from tests.browser.run_block import RunBlock
 from tests.paths import SITE, SNIPPETS, pages
 
 # Cells as the table has them: numbers where they are numbers.
-TABLE = """(table) => {
-  const value = (text) => {
+TABLE = r"""(table) => {
+  const value = (cell) => {
+    const text = cell.replaceAll("\u00a0", " ");
     const number = Number(text.replaceAll(",", ""));
     return text === "" ? null : Number.isNaN(number) ? text : number;
   };
@@ -61,10 +62,10 @@ class LabBlock:
         """The first knob that is a slider."""
         return next(knob for knob in self.knobs if knob.low is not None)
 
-    def press(self, knob: Knob, key: str = "ArrowRight") -> float:
+    def press(self, knob: Knob, key: str = "ArrowRight") -> Value:
         """Press a key on its slider, and give what is set then."""
         self.control(knob).press(key)
-        return float(self.control(knob).input_value())
+        return type(knob.value)(self.control(knob).input_value())
 
     def table(self) -> Table:
         """What the table says."""
