@@ -16,15 +16,15 @@ from itertools import count
 from math import exp, inf, isqrt, sqrt
 from operator import ne
 from random import Random
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from annotated_types import Interval, MultipleOf, Unit
 
+Scheme = Literal["Maglev", "Rendezvous", "Jump", "Modulo"]
 Change = Literal["One joins", "The last leaves", "The middle leaves"]
 POINTS = [1, 3, 10, 30, 100]  # of each server
 type Keys = list[float]  # places from 0 to 1, in order
 type Names = list[int]  # servers
-type Homes = dict[str, list[Names]]  # by scheme, for each number of points
 
 
 def ring(keys: Keys, names: Names, points: int, seed: int) -> Names:
@@ -87,20 +87,28 @@ def busiest(servers: int, points: int) -> float:
     return 100 * expected / points
 
 
-def place(keys: Keys, names: Names, sizes: list[int], seed: int) -> Homes:
-    """The server of each key; `sizes` are those of Maglev's table."""
-    modulo = [names[int(key * 2**53) % len(names)] for key in keys]
-    return {
-        "Ring": [ring(keys, names, points, seed) for points in POINTS],
-        "Maglev": [maglev(keys, names, size, seed) for size in sizes],
-        "Rendezvous": [rendezvous(keys, names, seed)] * len(sizes),
-        "Jump": [jump(keys, names, seed)] * len(sizes),
-        "Modulo": [modulo] * len(sizes),
-    }
+def rings(keys: Keys, names: Names, seed: int) -> list[Names]:
+    """The server of each key, for each number of points."""
+    return [ring(keys, names, points, seed) for points in POINTS]
+
+
+def others(
+    scheme: Scheme, keys: Keys, names: Names, sizes: list[int], seed: int
+) -> list[Names]:
+    """The server of each key, for each size of Maglev's table."""
+    if scheme == "Maglev":
+        return [maglev(keys, names, size, seed) for size in sizes]
+    if scheme == "Modulo":
+        homes = [names[int(key * 2**53) % len(names)] for key in keys]
+    else:
+        place = rendezvous if scheme == "Rendezvous" else jump
+        homes = place(keys, names, seed)
+    return [homes] * len(sizes)
 
 
 def simulate(
     quantity: Literal["Moved keys", "Busiest server"] = "Moved keys",
+    compared_with: Scheme = "Maglev",
     change: Change = "One joins",
     servers: Annotated[int, Interval(ge=3, le=20)] = 10,
     keys: Annotated[int, Interval(ge=1000, le=10000), MultipleOf(1000)] = 3000,
@@ -110,11 +118,16 @@ def simulate(
     draw, names = Random(seed).random, list(range(servers))
     sample = sorted(draw() for _ in range(keys))
     sizes = [prime_above(servers * points) for points in POINTS]
-    old = place(sample, names, sizes, seed)
     table = {"Points of each server": [float(points) for points in POINTS]}
+
+    def homes() -> dict[str, list[Names]]:
+        other = others(compared_with, sample, names, sizes, seed)
+        return {"Ring": rings(sample, names, seed), compared_with: other}
+
+    old = homes()
     if quantity == "Busiest server":
         for scheme, rows in old.items():
-            most = [max(Counter(homes).values()) for homes in rows]
+            most = [max(Counter(row).values()) for row in rows]
             table[scheme] = [100 * n * servers / keys for n in most]
         table["Ring (theory)"] = [busiest(servers, n) for n in POINTS]
         return table
@@ -122,19 +135,31 @@ def simulate(
         names.append(servers)
     else:
         names.pop(-1 if change == "The last leaves" else servers // 2)
-    for scheme, rows in place(sample, names, sizes, seed).items():
+    for scheme, rows in homes().items():
         pairs = zip(old[scheme], rows, strict=True)
         table[scheme] = [100 * sum(map(ne, a, b)) / keys for a, b in pairs]
     least = 100 / max(servers, len(names))
-    table["Modulo (theory)"] = [100 - least] * len(POINTS)
+    if compared_with == "Modulo":
+        table["Modulo (theory)"] = [100 - least] * len(POINTS)
     return table | {"Least (theory)": [least] * len(POINTS)}
 
 
 if __name__ == "__main__":
-    tables = {f"{c}, % moved": simulate(change=c) for c in get_args(Change)}
-    for keys in (3_000, 10_000):
-        tables[f"Busiest, {keys:,}"] = simulate("Busiest server", keys=keys)
-    for title, table in tables.items():
+    runs: dict[str, dict[str, Any]] = {
+        **{
+            f"{change}, % moved": {"change": change}
+            for change in get_args(Change)
+        },
+        **{f"One joins, seed {seed}": {"seed": seed} for seed in (1, 2, 3)},
+        **{
+            f"Busiest, {keys:,}": {"quantity": "Busiest server", "keys": keys}
+            for keys in (3_000, 10_000)
+        },
+    }
+    for title, knobs in runs.items():
         print(title)
+        table: dict[str, list[float]] = {}
+        for scheme in get_args(Scheme):
+            table |= simulate(compared_with=scheme, **knobs)
         for name, row in table.items():
             print(f"  {name:21}", *(f"{value:5.1f}" for value in row))

@@ -115,6 +115,7 @@ if __name__ == "__main__":
         *((70, 2, guard, 5, 1, 0) for guard in get_args(Guard)),
         *((70, retries, "None", 5, 1, 0) for retries in (0, 1)),
         *((demand, 2, "None", 5, 1, 0) for demand in (30, 35)),
+        *((45, retries, "None", 5, 1, 0) for retries in (0, 1, 2)),
         (95, 2, "Budget", 5, 1, 0),
         *((70, 2, "None", outage, 1, 0) for outage in (0, 1)),
         *((70, 2, "None", 5, timeout, 0) for timeout in (5, 6)),

@@ -1,3 +1,4 @@
+from operator import ne
 from statistics import fmean
 
 import pytest
@@ -5,9 +6,11 @@ import pytest
 from snippets.load_balancing.moved_keys import (
     POINTS,
     Change,
+    Scheme,
     busiest,
     jump,
     maglev,
+    rendezvous,
     ring,
     simulate,
 )
@@ -42,26 +45,66 @@ def test_with_one_point_each_theory_is_the_harmonic_number() -> None:
 def test_modulo_moves_what_theory_says(
     change: Change, servers: int, seed: int
 ) -> None:
-    table = simulate("Moved keys", change, servers, 10_000, seed)
+    table = simulate("Moved keys", "Modulo", change, servers, 10_000, seed)
     theory = table["Modulo (theory)"]
     assert table["Modulo"] == pytest.approx(theory, rel=0.05)
 
 
 @pytest.mark.parametrize("block", range(3))
-@pytest.mark.parametrize("scheme", ["Ring", "Rendezvous", "Jump"])
-def test_the_others_move_the_least_on_average(scheme: str, block: int) -> None:
+@pytest.mark.parametrize("scheme", ["Rendezvous", "Jump"])
+def test_the_others_move_the_least_on_average(
+    scheme: Scheme, block: int
+) -> None:
     tables = [
-        simulate(seed=seed) for seed in range(20 * block, 20 * block + 20)
+        simulate(compared_with=scheme, seed=seed)
+        for seed in range(20 * block, 20 * block + 20)
     ]
-    moved = fmean(table[scheme][-1] for table in tables)
-    assert moved == pytest.approx(tables[0]["Least (theory)"][0], rel=0.05)
+    for name in (scheme, "Ring"):
+        moved = fmean(table[name][-1] for table in tables)
+        assert moved == pytest.approx(tables[0]["Least (theory)"][0], rel=0.05)
+
+
+@pytest.mark.parametrize("block", range(3))
+@pytest.mark.parametrize("points", [1, 10])
+def test_a_ring_moves_the_least_on_average_with_any_number_of_points(
+    points: int, block: int
+) -> None:
+    keys, seeds = KEYS[::40], 2_000 // points
+    grown = [*TEN, 10]
+    moved = fmean(
+        sum(map(ne, ring(keys, TEN, points, n), ring(keys, grown, points, n)))
+        for n in range(seeds * block, seeds * block + seeds)
+    )
+    assert moved == pytest.approx(500 / 11, rel=0.05)
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_jump_moves_half_if_the_middle_of_ten_leaves(seed: int) -> None:
-    # A key stays if its bucket lies before the gap, or in the last two.
-    table = simulate(change="The middle leaves", keys=10_000, seed=seed)
+    # A key stays in a bucket before the gap. Of the last bucket's keys a ninth
+    # falls back to the one before, which now has the last server.
+    table = simulate(
+        compared_with="Jump",
+        change="The middle leaves",
+        keys=10_000,
+        seed=seed,
+    )
     assert table["Jump"][0] == pytest.approx(100 * (0.5 - 1 / 90), rel=0.05)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_key_after_the_last_point_belongs_to_the_first(seed: int) -> None:
+    homes = ring([0.0, *KEYS[1:-1], 1.0], TEN, 3, seed)
+    assert homes[-1] == homes[0]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("scheme", ["Rendezvous", "Jump", "Modulo"])
+def test_without_points_only_chance_makes_a_server_busier(
+    scheme: Scheme, seed: int
+) -> None:
+    table = simulate("Busiest server", scheme, keys=10_000, seed=seed)
+    assert 100 < table[scheme][0] < 110
+    assert table["Ring"][0] > 1.3 * table["Ring"][-1] > 1.3 * 100
 
 
 def test_a_newcomer_takes_keys_and_no_key_moves_between_the_others() -> None:
@@ -84,6 +127,21 @@ def test_a_larger_table_of_maglev_moves_less() -> None:
     means = [fmean(table["Maglev"][row] for table in tables) for row in (1, 4)]
     assert means[0] > 1.3 * means[1]
     assert means[1] > tables[0]["Least (theory)"][0]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("change", ["The last leaves", "The middle leaves"])
+def test_rendezvous_moves_the_keys_of_who_leaves_and_no_other(
+    change: Change, seed: int
+) -> None:
+    gone = 9 if change == "The last leaves" else 5
+    left = [name for name in TEN if name != gone]
+    pairs = zip(
+        rendezvous(KEYS, TEN, seed), rendezvous(KEYS, left, seed), strict=True
+    )
+    assert {old for old, new in pairs if old != new} == {gone}
+    table = simulate("Moved keys", "Rendezvous", change, seed=seed)
+    assert table["Rendezvous"][0] == pytest.approx(10, rel=0.15)
 
 
 def test_the_same_seed_gives_the_same_table() -> None:

@@ -50,8 +50,22 @@ def test_each_guard_ends_the_storm(guard: Guard) -> None:
     assert simulate(guard=guard)["Useful"][-1] == pytest.approx(70)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_breaker_opens_if_more_than_half_fail_and_not_before(
+    seed: int,
+) -> None:
+    few = simulate(40, 0, "Breaker", outage=0, errors=15, seed=seed)
+    assert few["Calls"] == pytest.approx([40] * 12)
+    most = simulate(40, 0, "Breaker", outage=0, errors=60, seed=seed)
+    assert fmean(most["Calls"]) < 10
+
+
 def test_a_budget_of_a_tenth_needs_a_tenth_of_room() -> None:
-    assert simulate(95, guard="Budget")["Useful"][-1] == 0
+    table = simulate(95, guard="Budget")
+    assert table["Useful"][-1] == 0
+    theory = table["If all fail (theory)"][0]
+    assert theory == pytest.approx(95 * 1.1)
+    assert fmean(table["Calls"][-4:]) == pytest.approx(theory, rel=0.05)
     table = simulate(guard="Budget")
     assert max(table["Calls"]) <= 77.5
 
