@@ -131,10 +131,10 @@ def simulate(
     """The shortest schedule that loses an addition, or that there is none."""
     way, states = search(Model(guard, lease, work, late, slow_clock, restart))
     names = ["#", "Ada", "Bob", "Server", "Store"]
-    if not way:
-        text = f"Nothing is lost: all {states:,} states were searched"
-        return {"#": ["none"], "Schedule": [text]}
     end = ["end", "added 1", "added 1", "", "1: one is LOST"]
+    if not way:
+        text = f"nothing is lost in {states:,} states"
+        end = ["none", "", "", "", text]
     rows = [(*told, str(at.counter)) for told, at in way]
     numbered = [(str(n), *row) for n, row in enumerate(rows, 1)]
     columns = zip(*numbered, end, strict=True)
