@@ -130,12 +130,14 @@ def simulate(
 ) -> dict[str, list[str | None]]:
     """The shortest schedule that loses an addition, or that there is none."""
     way, states = search(Model(guard, lease, work, late, slow_clock, restart))
-    names = ["Step", "Ada", "Bob", "Lock server", "Store"]
-    end = f"nothing is lost in any schedule ({states:,} states)"
-    end = "counter 1 after 2 writes: one addition is LOST" if way else end
-    rows = [(*told, f"counter {at.counter}") for told, at in way]
-    numbered = [(f"#{n}", *row) for n, row in enumerate(rows, 1)]
-    columns = zip(*numbered, ("end", "", "", "", end), strict=True)
+    names = ["#", "Ada", "Bob", "Server", "Store"]
+    end = ["end", "added 1", "added 1", "", "1: one is LOST"]
+    if not way:
+        text = f"nothing is lost in {states:,} states"
+        end = ["none", "", "", "", text]
+    rows = [(*told, str(at.counter)) for told, at in way]
+    numbered = [(str(n), *row) for n, row in enumerate(rows, 1)]
+    columns = zip(*numbered, end, strict=True)
     shown = [[cell or None for cell in column] for column in columns]
     return dict(zip(names, shown, strict=True))
 

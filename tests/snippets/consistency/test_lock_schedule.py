@@ -51,7 +51,7 @@ def test_the_steps_lose_an_addition_when_replayed() -> None:
     table = simulate()
     counter, read = 0, {"Ada": 0, "Bob": 0}
     writes = 0
-    for row in range(len(table["Step"])):
+    for row in range(len(table["#"])):
         for who in read:
             if table[who][row] == "reads":
                 read[who] = counter
