@@ -93,7 +93,7 @@ table(
     loads
     | {
         "ln n / ln ln n": [by_chance(bins) for bins in BINS],
-        "Γ⁻¹(n) − 3/2": refined,
+        "Γ⁻¹(n) - 3/2": refined,
         "ln ln n / ln 2": [with_two(bins) for bins in BINS],
         "ln ln n / ln 3": [with_three(bins) for bins in BINS],
     },
@@ -228,8 +228,8 @@ line_chart(
     top=MANY,
     theory={
         "λ^k": lambda k: MANY * fixed_point(1, k),
-        "λ^(2^k − 1)": lambda k: MANY * fixed_point(2, k),
-        "λ^((3^k − 1)/2)": lambda k: MANY * fixed_point(3, k),
+        "λ^(2^k - 1)": lambda k: MANY * fixed_point(2, k),
+        "λ^((3^k - 1)/2)": lambda k: MANY * fixed_point(3, k),
     },
 )
 
