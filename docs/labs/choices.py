@@ -14,7 +14,9 @@
 # then a case in which looking at all of them is the worst that you can do.
 #
 # **Time:** 20 minutes. **Before:**
-# [random, and the better of two](../load-balancing/algorithms.md#random-and-the-better-of-two).
+# [the better of two][better].
+#
+# [better]: ../load-balancing/algorithms.md#random-and-the-better-of-two
 #
 # **Predict** before you scroll, and write it down:
 #
@@ -108,10 +110,10 @@ for name, growth in (("two", with_two), ("three", with_three)):
 
 # %% [markdown]
 # - **One choice grows with every further zero of *n*.** The first-order formula
-#   ln *n* / ln ln *n* is far too low at these sizes. The refined one, Γ⁻¹(*n*) −
-#   3/2, is within one ball in every row.[^azar]
-# - **Two choices nearly stand still.** Theory: ln ln *n* / ln *d* plus a constant
-#   that no *n* exceeds.[^azar] Here the constant is less than 1.
+#   ln *n* / ln ln *n* is far too low at these sizes. The refined one,
+#   Γ⁻¹(*n*) − 3/2, is within one ball in every row.[^azar]
+# - **Two choices nearly stand still.** Theory: ln ln *n* / ln *d* plus a
+#   bounded rest.[^azar] Here the rest is less than 1.
 # - **A third choice** only changes the base of the logarithm, by a factor of
 #   ln 3 / ln 2 = 1.58, and that within a number which is about 3. With 100,000
 #   bins the second choice saves four balls, the third one.
