@@ -74,16 +74,18 @@ def line_chart(
     top: float,
     bottom: float = 0,
     theory: Mapping[str, Callable[[float], float]] | None = None,
+    even: bool = False,
 ) -> HTML:
     """Named lines over a logarithmic axis, and in ink what theory says.
 
     The values' axis is linear from zero, or logarithmic from `bottom`.
+    With `even`, the axis of the `xs` is linear.
     """
     figure = Figure()
     axes = figure.add_subplot(
         title=title,
         xlabel=x_label,
-        xscale="log",
+        xscale="linear" if even else "log",
         yscale="log" if bottom else "linear",
         ylim=(bottom, top),
     )
