@@ -138,9 +138,9 @@ def write_table(file: Path, table: Table) -> None:
 
 
 def is_drawn(table: Table) -> bool:
-    """Whether it has numbers to draw; else its rows are steps to follow."""
-    return any(
-        not isinstance(value, str) and value is not None
+    """Whether it has numbers to draw; words make its rows steps to follow."""
+    return not any(
+        isinstance(value, str)
         for column in list(table.values())[1:]
         for value in column
     )

@@ -212,9 +212,9 @@ export class LabBlock {
   }
 
   private get steps(): boolean {
-    return !Object.values(this.table)
+    return Object.values(this.table)
       .slice(1)
-      .some((column) => column.some((value) => typeof value === "number"));
+      .some((column) => column.some((value) => typeof value === "string"));
   }
 
   /** Where a row is read off, or the steps are followed to. */
