@@ -131,12 +131,12 @@ def simulate(
     """The shortest schedule that loses an addition, or that there is none."""
     way, states = search(Model(guard, lease, work, late, slow_clock, restart))
     names = ["#", "Ada", "Bob", "Server", "Store"]
-    end = ["end", "added 1", "added 1", "", "1: one is LOST"]
+    end = ["end", "added 1", "added 1", "", "n = 1: one LOST"]
     if not way:
         text = f"nothing is lost in {states:,} states"
         end = ["none", "", "", "", text]
-    rows = [(*told, str(at.counter)) for told, at in way]
-    numbered = [(str(n), *row) for n, row in enumerate(rows, 1)]
+    rows = [(*told, f"n = {at.counter}") for told, at in way]
+    numbered = [(f"#{n}", *row) for n, row in enumerate(rows, 1)]
     columns = zip(*numbered, end, strict=True)
     shown = [[cell or None for cell in column] for column in columns]
     return dict(zip(names, shown, strict=True))
