@@ -155,7 +155,9 @@ def test_every_image_has_an_alternative_text(
         icon = image.find_parent(class_=["twemoji", "md-icon"])
         hidden = image.find_parent(attrs={"aria-hidden": "true"})
         part = image.find_parent("svg", role="img")
-        assert icon or hidden or part, f'{page}: an SVG has no role="img" and <title>'
+        assert icon or hidden or part, (
+            f'{page}: an SVG has no role="img" and <title>'
+        )
 
 
 @pytest.mark.parametrize("page", pages())
