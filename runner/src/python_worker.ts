@@ -98,14 +98,16 @@ function install(name: string, source: string): void {
   globals.destroy();
 }
 
-/** The packages that a program may import. */
+/** What a program may import of packages. */
 function held(): string[] {
   const { packages } = python.lockfile;
   const checks = new Set([CHECKS]);
   for (const name of checks) {
     for (const needed of packages[name]!.depends) checks.add(needed);
   }
-  return Object.keys(packages).filter((name) => !checks.has(name));
+  return Object.values(packages).flatMap(({ name, imports }) =>
+    checks.has(name) ? [] : imports,
+  );
 }
 
 /** Sends what Python writes, decoded: a character may come in two pieces. */

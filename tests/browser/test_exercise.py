@@ -86,8 +86,8 @@ def test_an_error_of_the_readers_code_has_its_line(page: Page) -> None:
         ("x = 1", "ImportError: cannot import name 'LRUCache' from 'solution'"),
         (
             "import nothing",
-            "This site holds the standard library and fakeredis, redis, "
-            "sortedcontainers.",
+            "This site holds the standard library and annotated_types, "
+            "fakeredis, redis, sortedcontainers.",
         ),
     ],
 )

@@ -158,8 +158,8 @@ def test_code_cannot_make_code_for_the_worker(page: Page) -> None:
         ),
         (
             "import numpy",
-            "This site holds the standard library and fakeredis, redis, "
-            "sortedcontainers.\n",
+            "This site holds the standard library and annotated_types, "
+            "fakeredis, redis, sortedcontainers.\n",
         ),
     ],
 )
