@@ -31,10 +31,10 @@ def wrong_answers() -> list[str]:
 
 @pytest.fixture(scope="session")
 def pool() -> Iterator[ProcessPoolExecutor]:
-    """A process without threads, so that it may copy itself."""
+    """A process for each answer, in which pytest is imported already."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pytest", "fakeredis"])
-    with ProcessPoolExecutor(1, context) as pool:
+    context.set_forkserver_preload(["pytest"])
+    with ProcessPoolExecutor(1, context, max_tasks_per_child=1) as pool:
         yield pool
 
 
