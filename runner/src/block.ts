@@ -139,7 +139,7 @@ export class RunBlock {
         this.progress.hidden = event.loaded >= event.total;
         this.progress.max = event.total;
         this.progress.value = event.loaded;
-        this.label.textContent = `Loading ${this.language}: ${megabytes(event.loaded)} of ${megabytes(event.total)} MB`;
+        this.label.textContent = loading(this.language, event);
         break;
       case "stage":
         this.label.textContent = event.text;
@@ -182,6 +182,14 @@ export class RunBlock {
     const changed = this.ran || this.source.editing;
     this.reset.hidden = this.running !== undefined || !changed;
   }
+}
+
+/** How much of the language is there, in words. */
+export function loading(
+  language: string,
+  { loaded, total }: { loaded: number; total: number },
+): string {
+  return `Loading ${language}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
 }
 
 function megabytes(bytes: number): string {

@@ -1,7 +1,7 @@
 // A simulation: its knobs, the picture and numbers that they give, and the code.
 // The address holds what is set, so that a link shows the same picture.
 import attributes from "../../blocks/attributes.json";
-import { RunBlock } from "./block.js";
+import { loading, RunBlock } from "./block.js";
 import { button } from "./button.js";
 import type { Axis, Table, Value } from "./chart.js";
 import { type End, Simulator } from "./engine.js";
@@ -77,12 +77,10 @@ export class LabBlock {
     form.className = "lab-knobs";
     form.append(...this.controls.map(({ element }) => element));
     root.querySelector(".lab-settings")!.replaceWith(form);
-    this.reset = button("Reset", this.path, () => {
+    this.reset = button("Defaults", this.path, () => {
       for (const control of this.controls) control.set(control.knob.value);
       this.turned();
     });
-    this.reset.textContent = "Defaults";
-    this.reset.setAttribute("aria-label", `Defaults of ${this.path}`);
     this.reset.hidden = true;
     const buttons = document.createElement("div");
     buttons.className = "run-buttons";
@@ -159,11 +157,7 @@ export class LabBlock {
   private show(event: Event): void {
     switch (event.type) {
       case "bytes":
-        this.say(
-          event.loaded < event.total
-            ? `Loading Python: ${mega(event.loaded)} of ${mega(event.total)} MB`
-            : "",
-        );
+        this.say(event.loaded < event.total ? loading("Python", event) : "");
         break;
       case "output":
         if (event.stream === "stderr") this.errors += event.text;
@@ -298,10 +292,6 @@ export class LabBlock {
     this.places = places;
     this.figure.querySelector("svg")!.replaceWith(svg);
   }
-}
-
-function mega(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }
 
 /** The table as the page was built with it. */

@@ -40,9 +40,7 @@ class LabBlock:
         self.stem = lab.rpartition("/")[2].removesuffix(".py")
         self.knobs = Simulation.read(code).knobs
         self.root = page.get_by_role("group", name=f"Lab {lab}", exact=True)
-        self.defaults = self.root.get_by_role(
-            "button", name=f"Defaults of {lab}"
-        )
+        self.defaults = self.root.get_by_role("button", name=f"Defaults {lab}")
         self.picture = self.root.locator("figure > svg")
         self.caption = self.root.locator("figcaption")
         self.status = self.root.locator(".lab-status")

@@ -1,13 +1,13 @@
 """Labs, in Chromium on the built site."""
 
 import re
-from html import escape
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from blocks.simulation import Table, is_drawn, read_table
 from tests.browser.lab_block import LabBlock, page_of
+from tests.browser.run_block import published
 from tests.paths import SNIPPETS
 from tests.snippets.tables import labs, simulated
 
@@ -34,17 +34,8 @@ def visit(page: Page, lab: str = LAB, query: str = "") -> LabBlock:
 
 def with_code(page: Page, code: str) -> LabBlock:
     """The lab on a page that was published with this code."""
-
-    def replace(route: Route) -> None:
-        response = route.fetch()
-        before, mark, after = response.text().partition(f'data-run="{LAB}"')
-        start = after.index("<code>") + len("<code>")
-        end = after.index("</code>")
-        body = before + mark + after[:start] + escape(code) + after[end:]
-        route.fulfill(response=response, body=body)
-
-    page.route(f"**/{page_of(LAB)}", replace)
-    return visit(page)
+    published(page, code, LAB, f"/{page_of(LAB)}")
+    return LabBlock(page, LAB)
 
 
 def same(one: Table, other: Table) -> bool:
