@@ -13,6 +13,7 @@ from blocks.block import Leftovers, Source
 from blocks.errors import BlockError
 from blocks.exercise import Exercise
 from blocks.lab import Lab
+from blocks.misconception import Misconception
 from blocks.quiz import Quiz
 from blocks.reading import Reading
 from blocks.run import Run
@@ -40,7 +41,7 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Lab, Exercise, Quiz, Session):
+        for block in (Run, Lab, Exercise, Quiz, Session, Misconception):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

@@ -7,6 +7,7 @@ import { ExerciseBlock } from "./exercise.js";
 import { keepSite } from "./keep.js";
 import { LabBlock } from "./lab.js";
 import { offerMermaid } from "./mermaid.js";
+import { offerMisconceptions } from "./misconceptions.js";
 import { offerProgress } from "./practice.js";
 import { offerProgressPage } from "./progress_page.js";
 import { offerQuizzes } from "./quiz.js";
@@ -34,6 +35,7 @@ for (const root of document.querySelectorAll<HTMLElement>(
   new ExerciseBlock(root);
 }
 
+offerMisconceptions();
 offerReview();
 offerProgressPage();
 
