@@ -95,6 +95,9 @@ def replay(table: dict[str, list[str | None]], model: Model) -> str:
             assert not holder
             holder, until, issued = who, now + model.lease, issued + 1
             token[who] = issued
+        unheard = who == "Ada" and mute
+        if says.startswith("asks"):
+            assert ("gives up" in says) == (unheard or holder != who)
         if says.endswith("!"):
             assert token[who] >= shown
             shown = token[who]
@@ -103,7 +106,6 @@ def replay(table: dict[str, list[str | None]], model: Model) -> str:
         if says.startswith("writes"):
             lost = lost if read[who] == counter else "an addition"
             counter = read[who] + 1
-            unheard = who == "Ada" and mute
             assert (server == "no release") == (unheard and holder == who)
             holder = "" if holder == who and not unheard else holder
         assert store == f"n = {counter}"
