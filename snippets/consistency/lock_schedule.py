@@ -159,12 +159,12 @@ def simulate(
     """The shortest schedule that breaks it, or that there is none."""
     seconds = inf if lease == "No end" else int(lease[0])
     way, states = search(Model(guarantee, guard, fault, seconds, work, late))
-    end = ["end", "added 1", "added 1", "", "n = 1: one LOST"]
+    end = ["end", "added 1", "added 1", "", "n=1: one LOST"]
     if guarantee == "Bob gets the lock":
         end = ["end", "", "waits for ever", "", ""]
     if not way:
         end = ["none", "", "", "", f"nothing breaks it in {states:,} states"]
-    rows = [(*told, f"n = {at.counter}") for told, at in way]
+    rows = [(*told, f"n={at.counter}") for told, at in way]
     numbered = [(f"#{n}", *row) for n, row in enumerate(rows, 1)]
     names = ["#", "Ada", "Bob", "Server", "Store"]
     columns = zip(names, *numbered, end, strict=True)

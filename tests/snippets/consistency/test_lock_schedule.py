@@ -108,7 +108,7 @@ def replay(table: dict[str, list[str | None]], model: Model) -> str:
             counter = read[who] + 1
             assert (server == "no release") == (unheard and holder == who)
             holder = "" if holder == who and not unheard else holder
-        assert store == f"n = {counter}"
+        assert store == f"n={counter}"
     waits = holder == "Ada" and until == inf and "Bob" not in token
     return lost or ("Bob's turn" if waits else "")
 
