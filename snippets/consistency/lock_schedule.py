@@ -3,7 +3,7 @@
 Two clients add one to a counter, once each, under one lock, and ada is first.
 Time passes only while one works, between its read and its write, or is late:
 paused, or its message on its way. A write frees the lock; if its client has not
-read the last one, an addition is lost. One fault may come while ada is busy.
+read the last one, an addition is lost. The fault may come while ada is busy.
 Time: O(states * steps). Space: O(states * steps).
 Source: Kleppmann, "How to do distributed locking", 2016
 """
@@ -63,7 +63,6 @@ class State(NamedTuple):
     holder: int | None = None
     left: float = 0
     granted: int = 0
-    struck: bool = False  # by the fault
     cut: bool = False  # the server does not hear ada
     counter: int = 0
     seen: int = 0  # the highest token shown
@@ -120,16 +119,16 @@ def moves(at: State, model: Model) -> Iterator[Step]:
         holder = at.holder if left else None
         after = at._replace(clients=both, holder=holder, left=left)
         yield [*does, "" if left else "lease ends"], after
-    if at.struck or not 0 < at.clients[0].done < len(RULES[model.guard]):
+    if not 0 < at.clients[0].done < len(RULES[model.guard]):
         return
-    bob, after = at.clients[1], at._replace(struck=True)
+    bob = at.clients[1]
     if model.fault == "Crash":
-        yield ["crashes", "", ""], after._replace(clients=(Client(9), bob))
+        yield ["crashes", "", ""], at._replace(clients=(Client(9), bob))
     elif model.fault == "Cut off":
-        yield ["", "", "Ada cut off"], after._replace(cut=True)
+        yield ["", "", "Ada cut off"], at._replace(cut=True)
     elif model.fault.startswith("Forgets"):
         last = at.granted if model.fault == "Forgets holder" else 0
-        after = after._replace(holder=None, left=0, granted=last)
+        after = at._replace(holder=None, left=0, granted=last)
         yield ["", "", f"restarts, {model.fault.lower()}"], after
 
 

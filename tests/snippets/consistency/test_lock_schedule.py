@@ -63,12 +63,30 @@ def test_after_a_fault_bob_waits_for_one_lease_at_most(guard: Guard) -> None:
             assert waited <= lease
             for _, after in moves(at, model):
                 passed = at.holder == 0 and after.left < at.left
-                waits = passed and (at.struck or at.cut)
+                waits = passed and (at.cut or at.clients[0].done > 3)
                 pair = (after, waited + waits)
                 if pair not in seen:
                     seen.add(pair)
                     queue.append(pair)
         assert fault != "Crash" or max(seconds for _, seconds in seen) == lease
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_every_schedule_begins_with_the_lock(guard: Guard) -> None:
+    for fault in FAULTS:
+        model = Model(SAFE, guard, fault, 2, 1, 1)
+        first = [told for told, _ in moves(State(), model)]
+        assert first == [["locks", "", ""]]
+
+
+def test_who_is_cut_off_asks_in_vain() -> None:
+    way, _ = search(Model(FREE, "Asks", "Cut off", inf, 1, 1))
+    assert [told for told, _ in way] == [
+        ["locks", "", ""],
+        ["reads", "", ""],
+        ["", "", "Ada cut off"],
+        ["asks, gives up", "", ""],
+    ]
 
 
 def replay(table: dict[str, list[str | None]], model: Model) -> str:
