@@ -161,7 +161,7 @@ def simulate(
         (str(row), who, does, " ".join(VALUES[c] for c in after.copies))
         for row, (who, does, after) in enumerate(way, 1)
     ]
-    found = f"breaks it: all {states:,} states were searched"
+    found = f"none breaks it: all {states:,} states were searched"
     columns = zip(*rows or [("none", None, found, None)], strict=True)
     names = ["#", "Who", "Does", "Replicas"]
     return dict(zip(names, map(list, columns), strict=True))

@@ -196,7 +196,7 @@ def test_the_steps_really_break_the_promise(
 ) -> None:
     table = simulate(promise, fault, n, w, r, back)
     if table["#"] == ["none"]:
-        assert str(table["Does"][0]).startswith("breaks it: all ")
+        assert str(table["Does"][0]).startswith("none breaks it: all ")
     else:
         assert breaks(promise, table, w)
 
