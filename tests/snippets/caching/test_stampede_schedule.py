@@ -1,6 +1,5 @@
 from collections.abc import Iterator
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import get_args
 
@@ -20,8 +19,14 @@ from snippets.caching.stampede_schedule import (
     simulate,
 )
 
+Setting = tuple[int, int, int, bool]
 SETTINGS = list(product(range(1, 5), range(1, 3), range(3), (False, True)))
-SMALL = list(product(range(1, 4), (1, 2), (0, 1), (False, True)))
+SMALL = [
+    (lock_life, work, late, crash)
+    for lock_life in (1, 2, 3)
+    for work, late in ((1, 0), (1, 1), (2, 1))
+    for crash in (False, True)
+]
 GUARANTEES, PROTECTIONS = get_args(Guarantee), get_args(Protection)
 
 
@@ -30,7 +35,7 @@ class World:
     """A model of its own: by the clock, and moved by a schedule's words."""
 
     now: int = 0
-    phase: dict[str, str] = field(default_factory=lambda: dict.fromkeys(NAMES))
+    phase: dict[str, str] = field(default_factory=dict)
     since: dict[str, int] = field(default_factory=dict)
     got: dict[str, str] = field(default_factory=dict)
     owner: str = ""
@@ -39,13 +44,17 @@ class World:
     entry: str = "empty"
     wrong: bool = False
 
+    def copy(self) -> "World":
+        phase, since, got = {**self.phase}, {**self.since}, {**self.got}
+        return replace(self, phase=phase, since=since, got=got)
+
     def computing(self) -> list[str]:
-        return [name for name in NAMES if self.phase[name] == "computes"]
+        return [name for name in NAMES if self.phase.get(name) == "computes"]
 
 
 def word(world: World, who: str, text: str, model: Model) -> World | None:
     """The world after a reader did this; None if it could not."""
-    new, phase = deepcopy(world), world.phase[who]
+    new = world.copy()
     age = world.now - world.since.get(who, 0)
     verb, value = text.rsplit(" ", 1) if " " in text else (text, "")
     holds = world.owner == who
@@ -53,8 +62,7 @@ def word(world: World, who: str, text: str, model: Model) -> World | None:
     missing = world.entry == "empty"
     new.phase[who], new.since[who] = "over", world.now
     if verb == ("reads" if model.protection == "None" else "locks, reads"):
-        legal = phase in (None, "waits") and missing and not world.owner
-        legal &= value == world.origin
+        legal = missing and not world.owner and value == world.origin
         new.phase[who], new.got[who] = "computes", value
         if model.protection != "None":
             new.owner, new.until = who, world.now + model.lock_life
@@ -64,20 +72,17 @@ def word(world: World, who: str, text: str, model: Model) -> World | None:
             model.guarantee == LOCKED and len(fresh) > 1
         )
     elif text == "misses":
-        legal = phase is None and missing and world.owner != ""
-        legal &= model.guarantee == WAIT
+        legal = missing and world.owner != "" and model.guarantee == WAIT
         new.phase[who] = "waits"
     elif verb == "finds":
-        legal = phase == "waits" and not missing and value == world.entry
+        legal = not missing and value == world.entry
     elif text == "crashes":
-        legal = phase == "computes" and model.crash
-        legal &= "crashed" not in world.phase.values()
+        legal = model.crash and "crashed" not in world.phase.values()
         new.phase[who] = "crashed"
     elif text == "is refused":
-        legal = phase == "computes" and age >= model.work
-        legal &= tokens and not holds
+        legal = age >= model.work and tokens and not holds
     else:
-        legal = verb == "stores" and phase == "computes" and age >= model.work
+        legal = verb == "stores" and age >= model.work
         legal &= value == world.got.get(who) and (holds or not tokens)
         new.entry = value
         if holds or model.protection == "Lock":
@@ -91,10 +96,10 @@ def word(world: World, who: str, text: str, model: Model) -> World | None:
 
 def tick(world: World, model: Model) -> tuple[tuple[str, ...], World] | None:
     """A second, and what it is called; None if somebody has to act first."""
-    new, texts = deepcopy(world), []
+    new, texts = world.copy(), []
     new.now += 1
     for who in NAMES:
-        phase, age = world.phase[who], new.now - world.since.get(who, 0)
+        phase, age = world.phase.get(who), new.now - world.since.get(who, 0)
         if phase == "computes" and age > model.work + model.late:
             return None
         if phase == "waits" and (world.entry != "empty" or not world.owner):
@@ -110,23 +115,25 @@ def tick(world: World, model: Model) -> tuple[tuple[str, ...], World] | None:
 
 
 def edit(world: World, model: Model) -> World | None:
-    new = deepcopy(world)
+    new = world.copy()
     new.origin, new.entry = "new", "empty"
     new.owner = "" if model.protection == "Lease" else world.owner
     return new if world.origin == "old" else None
 
 
-WORDS = ["misses", "is refused", "crashes"] + [
-    f"{verb} {value}"
-    for verb in ("reads", "locks, reads", "stores", "finds")
-    for value in ("old", "new")
-]
+READS = ["reads old", "reads new", "locks, reads old", "locks, reads new"]
+WORDS = {  # by what a reader is at
+    "away": [*READS, "misses"],
+    "waits": [*READS, "finds old", "finds new"],
+    "computes": ["stores old", "stores new", "is refused", "crashes"],
+}
 
 
 def choices(world: World, model: Model) -> Iterator[tuple[list[str], World]]:
-    for n, text in product(range(3), WORDS):
-        if new := word(world, NAMES[n], text, model):
-            yield [text if n == column else "" for column in range(4)], new
+    for n, name in enumerate(NAMES):
+        for text in WORDS.get(world.phase.get(name, "away"), []):
+            if new := word(world, name, text, model):
+                yield [text if n == column else "" for column in range(4)], new
     if new := edit(world, model):
         yield ["", "", "", "edit"], new
     if (later := tick(world, model)) and (any(later[0]) or world.owner):
@@ -144,16 +151,15 @@ def fewest_steps(model: Model) -> int:
         layer = []
         for new in after:
             # What matters of the past is how long ago it was.
-            aged = {
-                who: new.now - since
-                for who, since in new.since.items()
-                if new.phase[who] in ("computes", "waits")
-            }
+            aged = [
+                new.now - new.since[who]
+                for who in NAMES
+                if new.phase.get(who) in ("computes", "waits")
+            ]
             left = new.until - new.now if new.owner else 0
-            read = {who: new.got.get(who) for who in new.computing()}
-            state = repr(
-                (new.phase, aged, read, new.owner, left, new.origin, new.entry)
-            )
+            read = [new.got[who] for who in new.computing()]
+            parts = (aged, read, new.owner, left, new.origin, new.entry)
+            state = repr((sorted(new.phase.items()), *parts))
             if state not in known:
                 known.add(state)
                 layer.append(new)
@@ -193,7 +199,7 @@ def test_each_schedule_breaks_the_guarantee_when_replayed(
     assert replayed
 
 
-def breaks(guarantee: Guarantee, protection: Protection) -> list[tuple]:
+def breaks(guarantee: Guarantee, protection: Protection) -> list[Setting]:
     return [
         setting
         for setting in SETTINGS
@@ -201,7 +207,7 @@ def breaks(guarantee: Guarantee, protection: Protection) -> list[tuple]:
     ]
 
 
-def outlived(setting: tuple[int, int, int, bool]) -> bool:
+def outlived(setting: Setting) -> bool:
     """Whether a reader can outlive its lock."""
     lock_life, work, late, _ = setting
     return work + late >= lock_life
