@@ -226,6 +226,11 @@ def test_an_unchecked_release_breaks_a_lock_that_lasts_still() -> None:
     assert breaks(LOCKED, "Lock") == expected
 
 
+def test_an_unchecked_release_lets_a_value_go_back() -> None:
+    expected = [setting for setting in SETTINGS if outlived(setting)]
+    assert breaks(BACK, "Lock") == expected
+
+
 @pytest.mark.parametrize("protection", ["Owner check", "Token at store"])
 def test_a_checked_release_leaves_one_in_its_lock_life(
     protection: Protection,
