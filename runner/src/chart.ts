@@ -151,8 +151,7 @@ function lines(
     document,
     width: WIDTH,
     height: HEIGHT,
-    // From a thousand on, labels are wider.
-    marginLeft: Math.max(LEFT, 12 + short(Math.ceil(top)).length * DIGIT),
+    marginLeft: LEFT,
     marginRight: RIGHT,
     marginBottom: 42,
     marginTop: 26,
@@ -289,9 +288,8 @@ export function short(value: number): string {
   });
 }
 
-// Characters and digits of this font are about so wide.
+// Characters of this font are about so wide.
 const CHARACTER = 6.6;
-const DIGIT = 7.7;
 
 /** The names of the lines, each beside a piece of it, in as many rows as needed. */
 function legendOf(document: Document, all: Series[]) {
