@@ -139,7 +139,7 @@ def test_the_jumps_are_what_the_rounds_add_up_to(
         ):
             jumped = mean_flight(make(loss), path, queue)
             walked = round_by_round(make(loss), path, queue)
-            assert jumped == pytest.approx(walked, rel=1e-4)
+            assert jumped == pytest.approx(walked, rel=5e-4)
 
 
 def test_twice_the_distance_is_half_the_rate_and_the_link_is_no_matter() -> (
