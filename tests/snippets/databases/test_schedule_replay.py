@@ -50,7 +50,7 @@ def column(name: str, **values: Any) -> list[str]:
 
 
 def test_who_meets_a_lock_waits_and_then_reads_what_is_new() -> None:
-    asked = {"level": "read committed", "reads_lock": True, "schedule": 17}
+    asked = {"level": "read committed", "reads_lock": True, "schedule": 20}
     assert column("Bob", **asked) == [
         "begins",
         "waits for the lock",
@@ -59,6 +59,8 @@ def test_who_meets_a_lock_waits_and_then_reads_what_is_new() -> None:
         "commits",
         "committed",
     ]
+    rows = column("Committed rows", **asked)
+    assert rows == ["a=1, b=1"] * 5 + ["a=0, b=1"] * 4 + ["as if serial"]
 
 
 @pytest.mark.parametrize(
