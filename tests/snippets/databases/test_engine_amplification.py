@@ -62,6 +62,16 @@ def test_with_few_updates_per_key_it_is_the_textbook_s_formula(
         assert written - last == pytest.approx(1 + 4 * per_level, rel=0.001)
 
 
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_an_absent_key_asks_as_many_runs_as_the_page_says(ratio: int) -> None:
+    row = RATIOS.index(ratio)
+    table = simulate("Reads of absent keys")
+    above = len(levels(True, ratio, 100, 4000)) - 1
+    leveled, tiered = (ratio - 1) / ratio, (ratio - 1) / 2
+    assert table["Leveled"][row] == pytest.approx(above * leveled + 1)
+    assert table["Tiered"][row] == pytest.approx(above * tiered + ratio / 2)
+
+
 @pytest.mark.parametrize("shown", SHOWN)
 def test_with_a_ratio_of_two_both_are_the_same(shown: Shown) -> None:
     table = simulate(shown)
