@@ -79,6 +79,14 @@ def test_a_key_and_its_link_show_what_cpython_computes(
     assert "?" not in page.url
 
 
+@pytest.mark.parametrize("lab", labs())
+def test_each_knob_has_its_label_as_its_name(page: Page, lab: str) -> None:
+    block = visit(page, lab)
+    controls = block.root.locator(".lab-knob").locator("input, select")
+    for knob, control in zip(block.knobs, controls.all(), strict=True):
+        expect(control).to_have_accessible_name(knob.label)
+
+
 def test_a_page_with_a_lab_loads_nothing_before_it_is_used(page: Page) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
