@@ -108,12 +108,13 @@ def line_chart(
 def table(
     name: str, xs: Sequence[float | str], lines: Mapping[str, Sequence[float]]
 ) -> Markdown:
-    """The numbers of a figure: a row per x, a column per line."""
+    """Numbers, as those of a figure: a row per x, a column per line."""
     left = any(isinstance(x, str) for x in xs)
     rows = [[name, *lines], [":--" if left else "--:", *["--:"] * len(lines)]]
     for x, *ys in zip(xs, *lines.values(), strict=True):
         head = x if isinstance(x, str) else f"{x:,}"
-        rows.append([head, *(f"{y:,.1f}" for y in ys)])
+        cells = [f"{y:,}" if isinstance(y, int) else f"{y:,.1f}" for y in ys]
+        rows.append([head, *cells])
     text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return Markdown(f'<div class="lab-table" markdown>\n\n{text}\n\n</div>')
 

@@ -333,20 +333,20 @@ waits = {
         / LOAD
         for gap in PERIODS
     ]
-    for name, d in (("two", 2), ("three", 3), ("least of ten", 10))
+    for name, d in (CHOICES | {"least of ten": 10}).items()
 }
 line_chart(
     "Response time over the interval of reports, both logarithmic: the least "
     "of ten rises from 1.4 to 45, three choices from 1.8 to 9.8, two from 2.2 "
-    "to 6.5. A level line at 5 is that of a random choice. The least of ten "
-    "crosses it at 3, the others between 10 and 30.",
+    "to 6.5. One choice is a level line near 5, as in theory. The "
+    "least of ten crosses it at 3, the others between 10 and 30.",
     title="Response time, in service times",
     x_label="Service times between reports",
     xs=PERIODS,
     lines=waits,
     bottom=1,
     top=60,
-    theory={"random": lambda _: 1 / (1 - LOAD)},
+    theory={"1/(1 - λ)": lambda _: 1 / (1 - LOAD)},
 )
 
 # %%
@@ -354,16 +354,17 @@ table("Interval", PERIODS, waits)
 
 # %%
 fresh, _, once, _, old, _ = zip(*waits.values(), strict=True)
-assert fresh[2] < fresh[1] < fresh[0]
-assert once[1] < min(once[0], once[2])
-assert old[0] < old[1] < old[2]
-assert old[2] > 1 / (1 - LOAD)
+assert fresh[3] < fresh[2] < fresh[1] < fresh[0]
+assert once[2] < once[1] < once[0]
+assert once[2] < once[3]
+assert old[1] < old[2] < old[3]
+assert old[3] > old[0]
 
 # %% [markdown]
 # - **Fresh counts: look at all.** With reports 0.1 or 0.3 service times apart
 #   the least of ten is best.
 # - **Once per service time**, three choices are best, by a little, and the
-#   least of all is the worst of the three. Once per three service times it
+#   least of all is the worst but for chance. Once per three service times it
 #   takes as long as chance, 5, and then longer: all requests of an interval run
 #   to one server, a **herd**.[^old]
 # - **Once per ten**, two choices are best. The older the counts, the fewer

@@ -393,9 +393,9 @@ def costs(
     return {
         "GB": memory,
         "Hits per 100": [100 * hits for hits, _ in caches],
-        "Queries per second": misses,
+        "Queries per second": [round(load) for load in misses],
         "A month": [
-            room * prices.GIGABYTE + load * prices.ORIGIN
+            round(room * prices.GIGABYTE + load * prices.ORIGIN)
             for room, load in zip(memory, misses, strict=True)
         ],
     }
@@ -581,7 +581,7 @@ table(
     ["just enough", "all"],
     {
         f"of {nodes}": [
-            shop.READS * (1 - ratio * (1 - 1 / nodes))
+            round(shop.READS * (1 - ratio * (1 - 1 / nodes)))
             for ratio, _ in caches[1:]
         ]
         for nodes in (4, 5, 10)
