@@ -61,6 +61,10 @@ export class Control {
     this.tell();
   }
 
+  focus(): void {
+    this.input.focus();
+  }
+
   /** The value that is written so in an address; undefined if there is none. */
   read(text: string): Setting | undefined {
     const { choices, value, low, high } = this.knob;
