@@ -17,6 +17,7 @@ from blocks.quiz import Quiz
 from blocks.reading import Reading
 from blocks.run import Run
 from blocks.session import Session
+from blocks.stage import Stage
 from blocks.tasks import Tasks
 
 __all__ = ["BlockError", "GuideBlocks", "makeExtension"]
@@ -40,7 +41,7 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Lab, Exercise, Quiz, Session):
+        for block in (Run, Lab, Exercise, Quiz, Session, Stage):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)
