@@ -85,6 +85,8 @@ class Stage(GuideBlock):
             said = ElementTree.SubElement(levels, "dd", attributes)
             said.text = " ".join(parts.levels[level])
         good = ElementTree.SubElement(compare, "div", {"class": "stage-good"})
+        label = ElementTree.SubElement(good, "p", {"class": "stage-label"})
+        label.text = "What a good answer holds"
         self.markdown(good, parts.good)
 
     def _parse(self, content: str) -> Parts:

@@ -9,6 +9,9 @@ const ERASE = "Erase all that you wrote in this interview?";
 const NOT_KEPT =
   "This browser keeps nothing for this site: export before you close the page.";
 
+/** What is no answer of any level. */
+const NOT_YET = "A part is missing or wrong, and none of the others fits.";
+
 /** One stage: what is asked, the reader's answer, and how it is rated. */
 export class Stage {
   readonly form = document.createElement("form");
@@ -55,17 +58,20 @@ export class Stage {
     choices.append(legend);
     this.inputs = LEVELS.map((level) => {
       const said = root.querySelector(`[${attributes.level}="${level}"]`);
-      this.said.set(level, said?.textContent ?? "");
-      const [row, input] = choice(root.id, level, said?.childNodes ?? []);
+      this.said.set(level, said?.textContent ?? NOT_YET);
+      const [row, input] = choice(
+        root.id,
+        level,
+        said ? [...said.childNodes] : [NOT_YET],
+      );
       choices.append(row);
       return input;
     });
-    const good = document.createElement("section");
-    const name = document.createElement("h4");
+    const good = root.querySelector<HTMLElement>(".stage-good")!;
+    const name = good.querySelector(".stage-label")!;
     name.id = `${root.id}-good`;
-    name.textContent = "What a good answer holds";
+    good.setAttribute("role", "group");
     good.setAttribute("aria-labelledby", name.id);
-    good.append(name, ...root.querySelector(".stage-good")!.childNodes);
     this.rating.className = "stage-rating";
     this.rating.append(choices, good);
     this.status.className = "quiz-status";
@@ -141,7 +147,7 @@ export class Stage {
 function choice(
   id: string,
   level: Level,
-  said: Iterable<Node>,
+  said: (Node | string)[],
 ): [row: HTMLElement, input: HTMLInputElement] {
   const input = document.createElement("input");
   input.type = "radio";
@@ -152,9 +158,7 @@ function choice(
   label.htmlFor = input.id;
   const name = document.createElement("strong");
   name.textContent = nameOf(level);
-  label.append(name);
-  const nodes = [...said];
-  if (nodes.length) label.append(": ", ...nodes);
+  label.append(name, ": ", ...said);
   const row = document.createElement("div");
   row.className = "quiz-row";
   row.append(input, label);

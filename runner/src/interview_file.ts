@@ -19,18 +19,14 @@ export function markdown(
     const { text, level } = answers.of(id);
     if (!text && !level) continue;
     parts.push(`## ${title}`, ...paragraphs(prompt), fenced(text));
-    if (level) parts.push(`**${words(level)}**${explained(said.get(level))}`);
+    if (level) parts.push(rated(level, said.get(level) ?? ""));
   }
   if (parts.length === 1) parts.push("Nothing was written yet.");
   return `${parts.join("\n\n")}\n`;
 }
 
-function words(level: Level): string {
-  return `Rated: ${level.replace("-", " ")}`;
-}
-
-function explained(said: string | undefined): string {
-  return said ? `. ${line(said)}` : "";
+function rated(level: Level, said: string): string {
+  return `**Rated: ${level.replace("-", " ")}.** ${line(said)}`;
 }
 
 /** Between marks that are longer than any in the text. */

@@ -17,7 +17,7 @@ class Stage:
         self.rate = self.form.get_by_role("button", name="Rate and go on")
         self.again = self.form.get_by_role("button", name="Rate again")
         self.good = self.form.get_by_role(
-            "region", name="What a good answer holds"
+            "group", name="What a good answer holds", include_hidden=True
         )
         self.status = self.form.get_by_role("status")
 

@@ -86,8 +86,8 @@ def test_at_the_end_stand_the_levels_and_the_file_holds_all(
     assert text.startswith(
         "# A URL shortener\n\n## 1. Requirements\n\n“Before you draw"
     )
-    assert "```text\nAnswer 0\n```\n\n**Rated: mid**. Lists features" in text
-    assert "\n\n**Rated: not yet**\n\n## 3. " in text
+    assert "```text\nAnswer 0\n```\n\n**Rated: mid.** Lists features" in text
+    assert "\n\n**Rated: not yet.** A part is missing" in text
     assert [
         line[3:] for line in text.splitlines() if line.startswith("## ")
     ] == titles

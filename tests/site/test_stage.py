@@ -71,6 +71,8 @@ def test_is_collapsed_and_holds_a_second_part_to_compare_with() -> None:
     assert compare.dd.em
     good = compare.select_one(".stage-good")
     assert good
+    assert good.p
+    assert good.p.text == "What a good answer holds"
     assert good.a
     assert good.a.text == "58 per second"
     assert [item.text for item in good.select("li")] == ["mid: no level here"]
