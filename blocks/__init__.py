@@ -18,6 +18,7 @@ from blocks.quiz import Quiz
 from blocks.reading import Reading
 from blocks.run import Run
 from blocks.session import Session
+from blocks.stage import Stage
 from blocks.tasks import Tasks
 
 __all__ = ["BlockError", "GuideBlocks", "makeExtension"]
@@ -41,7 +42,7 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Lab, Exercise, Quiz, Session, Misconception):
+        for block in (Run, Lab, Exercise, Quiz, Session, Misconception, Stage):
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import dedent
 from typing import Any, Never
 from xml.etree import ElementTree
 
@@ -20,6 +21,7 @@ HEADER = re.compile(
 # Where a page's blocks of one kind count their headers.
 SEEN = "headers"
 FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def fences(lines: list[str]) -> Iterator[tuple[str, bool]]:
@@ -47,6 +49,31 @@ class GuideBlock(Block):
         assert isinstance(source, Source)
         line = source.line_of(self.NAME, self.argument, self.occurrence)
         raise BlockError(message, line)
+
+    def identifier(self, such_as: str) -> str:
+        """The block's `id`, which no other of its kind on the page has."""
+        identifier: str = self.options["id"]
+        if not ID.fullmatch(identifier):
+            self.fail(
+                f"a {self.NAME} needs an `id` of lower-case words, not "
+                f"{identifier!r}: add an indented line such as "
+                f"`id: {such_as}`, which never changes afterwards."
+            )
+        seen: set[str] = self.tracker.setdefault("ids", set())
+        if identifier in seen:
+            self.fail(
+                f"two blocks `{self.NAME}` of this page have the id "
+                f"`{identifier}`: rename the newer one."
+            )
+        seen.add(identifier)
+        return identifier
+
+    def markdown(self, parent: ElementTree.Element, lines: list[str]) -> None:
+        """Parse the lines into the element, fenced code as well."""
+        text = dedent("\n".join(lines)).strip("\n").split("\n")
+        if "fenced_code_block" in self.md.preprocessors:
+            text = self.md.preprocessors["fenced_code_block"].run(text)
+        self.md.parser.parseChunk(parent, "\n".join(text))
 
     def _validate(
         self, parent: ElementTree.Element, arg: Any, **options: Any

@@ -31,7 +31,6 @@ from blocks.attributes import ATTRIBUTES
 from blocks.code import CodeBlock
 from blocks.snippet import LANGUAGES, SESSIONS, no_file
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACE = re.compile(
     r"(?:\b(?:sections?|chapter|page|figure|table) |§ ?)[\dA-Z]", re.I
 )
@@ -61,13 +60,8 @@ class Misconception(CodeBlock):
     def on_end(self, block: ElementTree.Element) -> None:
         """Put the evidence before what to say, and the section after it."""
         told, *text = block
-        identifier, about = self.options["id"], self.options["about"]
-        if not ID.fullmatch(identifier):
-            self.fail(
-                f"a misconception needs an `id` of lower-case words, not "
-                f"{identifier!r}: add an indented line such as "
-                "`id: lru-holds-the-top`, which never changes afterwards."
-            )
+        about = self.options["about"]
+        identifier = self.identifier("lru-holds-the-top")
         if "#" not in about:
             self.fail(
                 "a misconception needs the section that it is `about`: add "

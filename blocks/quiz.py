@@ -20,7 +20,6 @@ compared with the recorded output.
 import hashlib
 import re
 from dataclasses import dataclass, field
-from textwrap import dedent
 from xml.etree import ElementTree
 
 from pymdownx.blocks.block import type_string
@@ -33,7 +32,6 @@ from blocks.snippet import Snippet
 # What begins a fence or a list.
 BLOCK = re.compile(r"`{3}|~{3}|[-+*] |\d+\. ")
 OPTION = re.compile(r"- \[([ xX])\] +(.*)")
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PRINTS = "What it prints"
 CODE = re.compile(r"`(.+)`[.,]?")
 
@@ -84,7 +82,7 @@ class Quiz(CodeBlock):
         question = ElementTree.SubElement(block, "div", {"class": "quiz-body"})
         if self.options["prints"]:
             self._show_snippet(question, options)
-        self._markdown(question, body)
+        self.markdown(question, body)
         if sum(option.right for option in options) > 1:
             several = ElementTree.SubElement(question, "p")
             several.text = "Several answers are right."
@@ -102,7 +100,7 @@ class Quiz(CodeBlock):
             why = ElementTree.SubElement(shown, "div", {"class": "quiz-why"})
             label = ElementTree.SubElement(why, "p", {"class": "quiz-verdict"})
             label.text = f"{verdict.capitalize()}."
-            self._markdown(why, option.why)
+            self.markdown(why, option.why)
         section = ElementTree.SubElement(block, "p", {"class": "quiz-section"})
         link = ElementTree.SubElement(
             section, "a", {"href": f"#{self.options['section']}"}
@@ -118,26 +116,13 @@ class Quiz(CodeBlock):
         return hashlib.sha256(said.encode()).hexdigest()[:8]
 
     def _identifier(self) -> str:
-        identifier: str = self.options["id"]
-        if not ID.fullmatch(identifier):
-            self.fail(
-                f"a quiz needs an `id` of lower-case words, not "
-                f"{identifier!r}: add an indented line such as "
-                "`id: put-twice`, which never changes afterwards."
-            )
+        identifier = self.identifier("put-twice")
         if not self.options["section"]:
             self.fail(
                 "a quiz needs the `section` that answers it: add an indented "
                 "line such as `section: idempotent-methods`, the anchor of a "
                 "heading of this page."
             )
-        seen: set[str] = self.tracker.setdefault("ids", set())
-        if identifier in seen:
-            self.fail(
-                f"two quizzes of this page have the id `{identifier}`: "
-                "rename the newer one."
-            )
-        seen.add(identifier)
         return identifier
 
     def _parse(self, content: str) -> tuple[list[str], list[Option]]:
@@ -219,10 +204,3 @@ class Quiz(CodeBlock):
                     f"`{snippet.output.rstrip()}`."
                 )
         self.snippet(ElementTree.SubElement(question, "div"), snippet, PRINTS)
-
-    def _markdown(self, parent: ElementTree.Element, lines: list[str]) -> None:
-        """Parse the lines into the element, fenced code as well."""
-        text = dedent("\n".join(lines)).strip("\n").split("\n")
-        if "fenced_code_block" in self.md.preprocessors:
-            text = self.md.preprocessors["fenced_code_block"].run(text)
-        self.md.parser.parseChunk(parent, "\n".join(text))

@@ -4,6 +4,7 @@ import attributes from "../../blocks/attributes.json";
 import { RunBlock, savesData } from "./block.js";
 import { quietly } from "./cache.js";
 import { ExerciseBlock } from "./exercise.js";
+import { offerInterview } from "./interview.js";
 import { keepSite } from "./keep.js";
 import { LabBlock } from "./lab.js";
 import { offerMermaid } from "./mermaid.js";
@@ -17,6 +18,7 @@ import { offerTasks } from "./tasks.js";
 offerMermaid();
 offerQuizzes();
 offerTasks();
+offerInterview();
 offerProgress();
 for (const root of document.querySelectorAll<HTMLElement>(
   `[${attributes.run}]`,

@@ -219,8 +219,8 @@ def test_a_question_that_comes_twice_stops(snippets: Path) -> None:
     with pytest.raises(BlockError) as stopped:
         convert(f"{QUIZ}\n{QUIZ}", snippets)
     assert str(stopped.value) == (
-        "line 21: two quizzes of this page have the id `put-twice`: rename "
-        "the newer one."
+        "line 21: two blocks `quiz` of this page have the id `put-twice`: "
+        "rename the newer one."
     )
 
 
