@@ -10,6 +10,8 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from blocks.block import Leftovers, Source
+from blocks.constants import Constants
+from blocks.drill import Drill
 from blocks.errors import BlockError
 from blocks.exercise import Exercise
 from blocks.lab import Lab
@@ -40,7 +42,8 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Lab, Exercise, Quiz, Session):
+        blocks = (Run, Lab, Drill, Constants, Exercise, Quiz, Session)
+        for block in blocks:
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

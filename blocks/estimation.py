@@ -4,8 +4,9 @@
     Mean: 40 million requests ÷ 100,000 s = 400 requests/s
     12k req/s
 
-are what is asked, a line of its chain, and what a reader writes. Runs here and, as the text that it is, in the reader's browser. Knows no file:
-what it asks and the constants are given.
+are what is asked, a line of its chain, and what a reader writes. Runs here
+and, as the text that it is, in the reader's browser. Knows no file: questions
+and constants are given.
 """
 
 import math
