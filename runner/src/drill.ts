@@ -10,7 +10,6 @@ import { status } from "./source.js";
 
 /** What draws and judges, as it is called in Python. */
 const PATH = "estimation.py";
-const CALLS = "drill";
 
 const ANY = "All kinds";
 const LAST = 9999;
@@ -207,7 +206,7 @@ export class DrillBlock {
     this.root.setAttribute("aria-busy", "true");
     const code = await source();
     const values = JSON.stringify({ questions, constants, kind, seed, answer });
-    this.simulator.ask({ path: PATH, code, values, calls: CALLS });
+    this.simulator.ask({ path: PATH, code, values });
   }
 
   private hear(event: Event): void {
@@ -300,9 +299,10 @@ export class DrillBlock {
   }
 }
 
-/** What draws and judges: fetched when it is needed. */
+/** What draws and judges, fetched when it is needed; `simulate` is called. */
 async function source(): Promise<string> {
-  return (await import("../../blocks/estimation.py")).default;
+  const { default: code } = await import("../../blocks/estimation.py");
+  return `${code}\nsimulate = drill\n`;
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {

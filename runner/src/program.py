@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
     succeeded: bool
     line: int  # of the reader's code, where an error arose; 0 if none
     markup: str  # the picture or table that its last expression shows
-    table: str = ""  # what the function returned, as JSON
+    table: str = ""  # what `simulate` returned, as JSON
 
 
 class Sleeper:
@@ -100,16 +100,12 @@ def begin(code: str, path: str, name: str) -> ModuleType:
 
 
 def run(
-    code: str,
-    path: str,
-    packages: list[str],
-    values: str | None = None,
-    calls: str | None = None,
+    code: str, path: str, packages: list[str], values: str | None = None
 ) -> Outcome:
     """Run in a fresh `__main__`, with its own frames only in a traceback.
 
-    With values, arguments as JSON, run as a module instead, and call
-    `simulate` or the function of that name.
+    With values, the arguments of `simulate` as JSON, run as a module instead,
+    and call that.
     """
     module = begin(code, path, "__main__" if values is None else "lab")
     # Kept from the reader's code, which may replace what these names mean.
@@ -120,8 +116,7 @@ def run(
         exec(body, module.__dict__)
         value = eval(last, module.__dict__) if last else None
         if values is not None:
-            function = getattr(module, calls or "simulate")
-            table = table_of(function(**json.loads(values)))
+            table = table_of(module.simulate(**json.loads(values)))
             return Outcome(True, 0, "", json.dumps(table))
         return Outcome(True, 0, _markup(value))
     except SystemExit as end:

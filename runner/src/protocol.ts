@@ -24,10 +24,8 @@ export interface Program {
   path: string;
   /** The tests that judge the code, where it is the answer of an exercise. */
   check?: string;
-  /** The arguments of a function, as JSON, where one is to be called. */
+  /** The arguments of `simulate`, as JSON, where that is to be called. */
   values?: string;
-  /** Its name, if it is not `simulate`. */
-  calls?: string;
 }
 
 export type Request =
@@ -61,7 +59,7 @@ export type Event =
   /** Output beyond the cap is counted, not sent. */
   | { type: "cut"; characters: number }
   | { type: "markup"; markup: string }
-  /** What the function returned that was called, as JSON. */
+  /** What `simulate` returned, as JSON. */
   | { type: "table"; table: string }
   | ({ type: "test" } & Test)
   /** `line` is the first of the code in which an error arose; 0 if none. */

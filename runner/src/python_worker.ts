@@ -134,14 +134,14 @@ async function run(program: Program): Promise<void> {
   await load(program);
   python.setStdout(writer("stdout"));
   python.setStderr(writer("stderr"));
-  const { code, path, check, values, calls } = program;
+  const { code, path, check, values } = program;
   const runner = python.pyimport(check === undefined ? PROGRAM : EXERCISE);
   const packages = python.toPy(held());
   seal();
   const from = now();
   const [succeeded, line, markup, table] =
     check === undefined
-      ? runner.run(code, path, packages, values, calls)
+      ? runner.run(code, path, packages, values)
       : runner.check(code, path, check, packages, tell);
   finish({ succeeded, line, markup, table }, from);
 }
