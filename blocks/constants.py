@@ -172,7 +172,7 @@ def _row(constant: Constant) -> str:
 
 
 # Units of the picture: about a pixel each on a phone.
-WIDTH, SIDE, ROW, FOOT = 360, 12, 40, 34
+WIDTH, SIDE, ROW, FOOT = 360, 18, 40, 24
 
 
 def draw(title: str, constants: Iterable[Constant]) -> str:
@@ -211,7 +211,7 @@ def draw(title: str, constants: Iterable[Constant]) -> str:
             f'cy="{y + 27}" r="5"/>'
         )
     return (
-        f'<svg role="img" viewBox="0 0 {WIDTH} {bottom + FOOT - 10}" '
+        f'<svg role="img" viewBox="0 0 {WIDTH} {bottom + FOOT}" '
         f'fill="currentColor" font-size="12.5"><title>{escape(title)}: each '
         f"value with its range, on a logarithmic axis</title>{lines}</svg>"
     )

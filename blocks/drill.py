@@ -26,6 +26,12 @@ from blocks.estimation import Question, draw, kinds
 from blocks.reading import keep_units
 
 
+ALONE = (
+    "A question of each kind: each opens to its chain. With JavaScript the "
+    "drill asks more of them, and judges your answers."
+)
+
+
 def read_questions(file: Path) -> list[dict[str, Any]]:
     """The questions of the file."""
     found: list[dict[str, Any]] = tomllib.loads(
@@ -70,7 +76,7 @@ class Drill(CodeBlock):
         block.set(ATTRIBUTES["drill"], json.dumps(data))
         SubElement(block, "div").text = self.stash(
             self.head(self.argument)
-            + '<div class="drill-recorded">'
+            + f'<div class="drill-recorded"><p>{ALONE}</p>'
             + "".join(
                 _recorded(kind, question, constants)
                 for kind, question in shown.items()

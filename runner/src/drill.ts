@@ -176,7 +176,7 @@ export class DrillBlock {
 
   /** The question that the page was built with. */
   private recall(index: number): Parts {
-    const details = this.recorded.children[index]!;
+    const details = this.recorded.querySelectorAll("details")[index]!;
     const texts = (selector: string) =>
       [...details.querySelectorAll(selector)].map((part) => part.textContent!);
     const links = [...details.querySelectorAll<HTMLAnchorElement>("a")];
