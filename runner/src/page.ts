@@ -3,6 +3,7 @@
 import attributes from "../../blocks/attributes.json";
 import { RunBlock, savesData } from "./block.js";
 import { quietly } from "./cache.js";
+import { DrillBlock } from "./drill.js";
 import { ExerciseBlock } from "./exercise.js";
 import { offerInterview } from "./interview.js";
 import { keepSite } from "./keep.js";
@@ -35,6 +36,11 @@ for (const root of document.querySelectorAll<HTMLElement>(
   `[${attributes.exercise}]`,
 )) {
   new ExerciseBlock(root);
+}
+for (const root of document.querySelectorAll<HTMLElement>(
+  `[${attributes.drill}]`,
+)) {
+  new DrillBlock(root);
 }
 
 offerMisconceptions();
