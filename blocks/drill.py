@@ -25,7 +25,6 @@ from blocks.constants import Constant, data_file, read_constants
 from blocks.estimation import Question, draw, kinds
 from blocks.reading import keep_units
 
-
 ALONE = (
     "A question of each kind: each opens to its chain. With JavaScript the "
     "drill asks more of them, and judges your answers."
