@@ -10,6 +10,7 @@ the lowest to the highest value.
 """
 
 import math
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from blocks.estimation import Quantity, read
 from blocks.reading import keep_units
 
 MONTHS = 24  # for which a look at a source counts
+LINK = re.compile(r"\[(.+?)\]\((https://.+?)\)")
 FIELDS = "group name value low high range source url checked".split()
 
 
@@ -67,6 +69,8 @@ class Constant:
             raise ValueError(f"{key} is not in its range")
         if not constant.url.startswith("https://"):
             raise ValueError(f"{key}: {constant.url} is no address of a source")
+        if not re.search("source|exact|\\]\\(https://", constant.range.lower()):
+            raise ValueError(f"{key} does not say where its range is from")
         return constant
 
     def is_stale(self, today: date) -> bool:
@@ -164,11 +168,16 @@ def _row(constant: Constant) -> str:
         f'<th scope="row">{escape(constant.name)}</th>'
         f"<td>{escape(keep_units(value))}</td>"
         f"<td>{escape(keep_units(bounds))}"
-        f"<small>{escape(keep_units(constant.range))}</small></td>"
+        f"<small>{_linked(constant.range)}</small></td>"
         f'<td><a href="{escape(constant.url)}">{escape(constant.source)}</a>'
         f'</td><td><time datetime="{constant.checked}">'
         f"{constant.checked:%b %Y}</time></td></tr>"
     )
+
+
+def _linked(text: str) -> str:
+    """The text with its `[name](address)` as links."""
+    return LINK.sub(r'<a href="\2">\1</a>', escape(keep_units(text)))
 
 
 # Units of the picture: about a pixel each on a phone.

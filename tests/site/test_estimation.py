@@ -65,6 +65,7 @@ def test_a_constant_without_this_is_refused(field: str) -> None:
         ({"low": "1 MB/s"}, "mixes units"),
         ({"url": "a book"}, "no address"),
         ({"note": "big"}, "says nothing"),
+        ({"range": "From small to big"}, "where its range is from"),
     ],
 )
 def test_a_constant_that_contradicts_itself_is_refused(
