@@ -15,6 +15,8 @@ from snippets.caching.stampede_schedule import (
     Guarantee,
     Model,
     Protection,
+    State,
+    moves,
     search,
     simulate,
 )
@@ -261,6 +263,16 @@ def test_without_a_token_a_late_fill_is_always_possible(
 def test_a_token_alone_stores_late_fills_where_it_stores_at_all() -> None:
     expected = [s for s in SETTINGS if s[1] < s[0]]
     assert breaks(FILL, "Token at store") == expected
+
+
+def test_a_token_stores_nothing_if_the_work_outlasts_the_lock() -> None:
+    model = Model(FILL, "Token at store", 1, 2, 0, crash=False)
+    states = [State()]
+    for at in states:  # grows
+        new = {after for _, after in moves(at, model)} - set(states)
+        states += sorted(new, key=repr)
+    assert len(states) > 10
+    assert not any(at.entry for at in states)
 
 
 def test_a_lease_stores_no_late_fill() -> None:
