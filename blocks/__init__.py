@@ -10,9 +10,12 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from blocks.block import Leftovers, Source
+from blocks.constants import Constants
+from blocks.drill import Drill
 from blocks.errors import BlockError
 from blocks.exercise import Exercise
 from blocks.lab import Lab
+from blocks.misconception import Misconception
 from blocks.quiz import Quiz
 from blocks.reading import Reading
 from blocks.run import Run
@@ -41,7 +44,9 @@ class GuideBlocks(BlocksExtension):
             "snippets": Path(self.getConfig("snippets")),
             "source": self.getConfig("source").rstrip("/"),
         }
-        for block in (Run, Lab, Exercise, Quiz, Session, Stage):
+        shown = (Run, Lab, Drill, Constants, Session)
+        asked = (Exercise, Quiz, Misconception, Stage)
+        for block in shown + asked:
             block_mgr.register(block, settings)
         # Before everything else, so that lines are those of the file.
         md.preprocessors.register(Source(md), "guide-source", 100)

@@ -79,7 +79,8 @@ def line_chart(
     """Named lines over a logarithmic axis, and in ink what theory says.
 
     The values' axis is linear from zero, or logarithmic from `bottom`.
-    With `even`, the axis of the `xs` is linear.
+    With `even`, the `xs` are counts: their axis is linear, and theory is drawn
+    for them alone.
     """
     figure = Figure()
     axes = figure.add_subplot(
@@ -96,7 +97,7 @@ def line_chart(
         (line,) = axes.plot(xs, ys)
         ends.append((ys[-1], name, line.get_color()))
     for name, function in (theory or {}).items():
-        curve = np.geomspace(xs[0], xs[-1]).tolist()
+        curve = list(xs) if even else np.geomspace(xs[0], xs[-1]).tolist()
         ys = [function(x) for x in curve]
         axes.plot(curve, ys, color=INK, linestyle="-", linewidth=1, marker="")
         ends.append((ys[-1], name, INK))
@@ -105,12 +106,15 @@ def line_chart(
 
 
 def table(
-    name: str, xs: Sequence[float], lines: Mapping[str, Sequence[float]]
+    name: str, xs: Sequence[float | str], lines: Mapping[str, Sequence[float]]
 ) -> Markdown:
-    """The numbers of a figure: a row per x, a column per line."""
-    rows = [[name, *lines], ["--:"] * (len(lines) + 1)]
+    """Numbers, as those of a figure: a row per x, a column per line."""
+    left = any(isinstance(x, str) for x in xs)
+    rows = [[name, *lines], [":--" if left else "--:", *["--:"] * len(lines)]]
     for x, *ys in zip(xs, *lines.values(), strict=True):
-        rows.append([f"{x:,}", *(f"{y:,.1f}" for y in ys)])
+        head = x if isinstance(x, str) else f"{x:,}"
+        cells = [f"{y:,}" if isinstance(y, int) else f"{y:,.1f}" for y in ys]
+        rows.append([head, *cells])
     text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return Markdown(f'<div class="lab-table" markdown>\n\n{text}\n\n</div>')
 

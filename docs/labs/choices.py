@@ -11,7 +11,7 @@
 # A balancer may send each request to a server at random, or first look at some
 # servers and take the least loaded. How many should it look at? You will count
 # what each further look is worth, find the reason in one line of algebra, and
-# then a case in which looking at all of them is the worst that you can do.
+# then a case in which looking at all of them is worse than looking at none.
 #
 # **Time:** 20 minutes. **Before:**
 # [the better of two][better].
@@ -24,8 +24,9 @@
 #    get with one random choice? With the better of two? With the best of three?
 # 2. Servers are busy 80 % of the time. One in how many has four requests or
 #    more, with one choice and with two?
-# 3. The counts are as old as one request takes on average. Which is best now:
-#    two choices, three, or the least loaded of all ten servers?
+# 3. The counts of ten servers are reported once per service time, and are old
+#    in between. Which is best now: two choices, three, or the least loaded of
+#    all? And if they are reported once in ten service times?
 
 # %%
 from math import lgamma, log
@@ -59,6 +60,12 @@ loads = {
 }
 
 
+def gonnet(bins: float) -> float:
+    """The x with Γ(x) = n, less 3/2: with one choice."""
+    xs = np.linspace(2, 20, 2_000)
+    return float(np.interp(log(bins), [lgamma(x) for x in xs], xs)) - 1.5
+
+
 def with_three(bins: float) -> float:
     """Growth of the fullest with three choices: ln ln n / ln 3."""
     return log(log(bins)) / log(3)
@@ -66,14 +73,16 @@ def with_three(bins: float) -> float:
 
 line_chart(
     "Balls in the fullest bin over the number of bins. One choice rises from "
-    "4.3 to 8, two choices from 2.6 to 4, three from 2.1 to 3. The three "
-    "formulas run below their lines.",
+    "4.3 to 8, along the refined formula and far above the first-order one. "
+    "Two choices rise from 2.6 to 4, three from 2.1 to 3, each within one ball "
+    "of its formula.",
     title="Balls in the fullest bin",
     x_label="Bins, and balls",
     xs=BINS,
     lines=loads,
     top=9,
     theory={
+        "Γ⁻¹(n) - 3/2": gonnet,
         "ln n / ln ln n": lambda n: by_chance(round(n)),
         "ln ln n / ln 2": lambda n: with_two(round(n)),
         "ln ln n / ln 3": with_three,
@@ -82,65 +91,58 @@ line_chart(
 
 
 # %%
-def gonnet(bins: int) -> float:
-    """The x with Γ(x) = n, less 3/2: with one choice."""
-    xs = np.linspace(2, 20, 20_000)
-    return float(np.interp(log(bins), [lgamma(x) for x in xs], xs)) - 1.5
-
-
-refined = [gonnet(bins) for bins in BINS]
+growths = {"one": gonnet, "two": with_two, "three": with_three}
 table(
     "Bins",
     BINS,
-    loads
-    | {
-        "ln n / ln ln n": [by_chance(bins) for bins in BINS],
-        "Γ⁻¹(n) - 3/2": refined,
-        "ln ln n / ln 2": [with_two(bins) for bins in BINS],
-        "ln ln n / ln 3": [with_three(bins) for bins in BINS],
+    {
+        column: values
+        for name, growth in growths.items()
+        for column, values in (
+            (name.capitalize(), loads[name]),
+            (name + ", formula", [growth(bins) for bins in BINS]),
+        )
     },
 )
 
 # %%
-for one, formula in zip(loads["one"], refined, strict=True):
-    assert abs(one - formula) < 1
-for name, growth in (("two", with_two), ("three", with_three)):
+for name, growth in growths.items():
     for bins, load in zip(BINS, loads[name], strict=True):
         assert abs(load - growth(bins)) < 1
 
 # %% [markdown]
 # - **One choice grows with every further zero of *n*.** The first-order formula
-#   ln *n* / ln ln *n* is far too low at these sizes. The refined one,
-#   Γ⁻¹(*n*) − 3/2, is within one ball in every row.[^azar]
+#   ln *n* / ln ln *n* is far too low at these sizes: 4.7 instead of 8 in the
+#   end. The refined one, Γ⁻¹(*n*) − 3/2, is within one ball in every row. (Γ is
+#   the factorial for numbers that are not whole: Γ(*n* + 1) = *n*!)[^azar]
 # - **Two choices nearly stand still.** Theory: ln ln *n* / ln *d* plus a
 #   bounded rest.[^azar] Here the rest is less than 1.
 # - **A third choice** only changes the base of the logarithm, by a factor of
-#   ln 3 / ln 2 = 1.58, and that within a number which is about 3. With 100,000
-#   bins the second choice saves four balls, the third one.
+#   ln 3 / ln 2 = 1.58, and that within a number which is about 3. In the run
+#   with 100,000 bins the second choice saves four balls, the third one.
 #
-# Why is the second so much better than the third? A ball raises a bin to
-# *k* + 1 only if *all* its *d* choices hold *k* or more. If that is true of a
-# share *s* of the bins, the chance is *s*<sup>*d*</sup>. With one choice each
-# level costs a factor. With two each level **squares** the share, with three it
-# cubes it. Squaring already takes a half to one in 65,536 within four levels.
+# Why is the second so much better than the third? A ball raises a bin to *k* +
+# 1 only if *all* its *d* choices hold *k* or more. If that is true of a share
+# *s* of the bins, the chance is *s*<sup>*d*</sup>. With one choice that is *s*
+# itself. With two each level **squares** the share, with three it cubes it.
+# What becomes of a half in three levels?
 
 # %%
 for name, d in list(CHOICES.items())[1:]:
-    share = 0.5
-    print(f"{name:5}", end="")
-    for _ in range(4):
-        share **= d
-        print(f"  one in {1 / share:.3g}", end="")
-    print()
+    levels = [f"{2**d**level:,}" for level in (1, 2, 3)]
+    print(f"{name:5} one in {', then one in '.join(levels)}")
 
 # %% [markdown]
+# Both fall so fast that hardly a level is left to save: squaring is enough.
+#
 # ## Queues: requests also leave
 #
 # Bins only fill up. Servers also finish. So let requests arrive as a Poisson
 # stream that keeps servers busy 80 % of the time, with exponentially
-# distributed work of mean 1. This is the **supermarket model**. What is next,
-# an arrival or an end, is drawn event by event, and an end drawn for an idle
-# server changes nothing. The first third of each run is not counted.
+# distributed work whose mean, the **service time**, is 1. This is the
+# **supermarket model**. What is next, an arrival or an end, is drawn event by
+# event, and an end drawn for an idle server changes nothing. The first third of
+# each run is not counted.
 
 # %%
 LOAD = 0.8
@@ -164,7 +166,7 @@ def at_least(
     known = queues
     counted = np.zeros(ROOM)
     unit = round(servers * (1 + LOAD))  # events per unit of time
-    period = round(report * unit)
+    period = round(report * unit)  # in whole events
     chance = rng.random
     for event in range(lasting * unit):
         if period and event % period == 0:
@@ -193,17 +195,21 @@ def fixed_point(choices: int, k: float) -> float:
 
 # %% [markdown]
 # Theory first, for very many servers. Let *s<sub>k</sub>* be the share with at
-# least *k* requests. It grows when an arrival, of which there are λ per server,
-# finds *k* − 1 or more at all its choices but not *k* or more at all, and
-# shrinks when one of the servers with exactly *k* ends a request:
+# least *k* requests, and λ, here 0.8, the arrivals per server and service time.
+# The share grows when an arrival finds *k* − 1 or more at all its choices, but
+# not *k* or more at all of them. It shrinks when one of the servers with
+# exactly *k* ends a request. At rest the two are equal:
 #
-# λ (*s*<sup>*d*</sup><sub>*k*−1</sub> − *s*<sup>*d*</sup><sub>*k*</sub>) =
+# λ (*s*<sub>*k*−1</sub><sup>*d*</sup> − *s<sub>k</sub>*<sup>*d*</sup>) =
 # *s<sub>k</sub>* − *s*<sub>*k*+1</sub>
 #
-# at rest. Add this up over all levels from *k* + 1 on, and what is left is
-# **s<sub>k+1</sub> = λ s<sub>k</sub><sup>d</sup>**: the same power again. From
-# *s*<sub>0</sub> = 1 follows λ<sup>(*d*<sup>*k*</sup> − 1)/(*d* − 1)</sup>, and
-# λ<sup>*k*</sup> for *d* = 1.[^fixed] Now 400 servers, three seeds:
+# Add this up over all levels from *k* + 1 on, and what is left is one line:
+#
+# ***s*<sub>*k*+1</sub> = λ *s<sub>k</sub>*<sup>*d*</sup>**
+#
+# It is the same power again. From *s*<sub>0</sub> = 1 follows
+# λ<sup>(*d*<sup>*k*</sup> − 1)/(*d* − 1)</sup>, and λ<sup>*k*</sup> for
+# *d* = 1.[^fixed] Now 400 servers, three seeds:
 
 # %%
 KS = [1, 2, 3, 4]
@@ -219,8 +225,8 @@ means = {
 line_chart(
     "Servers in 10,000 with at least k requests, logarithmic: with one choice "
     "a straight line from 8,000 at k = 1 to 4,100 at k = 4. With two choices "
-    "the line bends down to 350, with three "
-    "to 3. The formulas coincide but for the last.",
+    "the line bends down to 350, with three to 3. The formulas coincide with "
+    "the lines, but for the last point of three choices, where theory has 1.",
     title="Servers in 10,000 with k or more",
     x_label="k requests",
     xs=KS,
@@ -244,10 +250,22 @@ table(
         for name, d in CHOICES.items()
         for column, values in (
             (name.capitalize(), [MANY * means[name][k] for k in KS]),
-            ("formula " + str(d), [MANY * fixed_point(d, k) for k in KS]),
+            (name + ", formula", [MANY * fixed_point(d, k) for k in KS]),
         )
     },
 )
+
+# %% [markdown]
+# One server in 2.5 has four requests or more with one choice, one in 29 with
+# two. With three the formula says one in 7,500; so rare a state depends on
+# chance, and on 400 servers not being very many.
+#
+# What does a request feel? The shares from *k* = 1 on add up to the requests at
+# a server, on average. Divided by the rate of arrivals that is the **response
+# time**, from arrival to end ([Little's law][little]).
+#
+# [little]:
+#   ../load-balancing/algorithms.md#pitfall-the-server-that-fails-fastest
 
 # %%
 for name, d in CHOICES.items():
@@ -267,79 +285,116 @@ for name, d in CHOICES.items():
             assert abs(means[name][k] / share - 1) < 0.05
 
 # %% [markdown]
-# The means of three seeds are within 5 % of the fixed point wherever it exceeds
-# 3 %. A second choice more than halves the response time, a third takes a fifth
-# of what is left.
+# The shares are within 5 % of the formula wherever it exceeds 3 %. **A second
+# choice more than halves the response time, a third takes a fifth of what is
+# left.**
+#
+# So why not look at all of them? Because until now every look saw the truth.
 #
 # ## Old counts: more looks, worse answers
 #
-# The page on algorithms sends 60 requests on one report, in which nine servers
-# have 5 requests and a new one has none:
+# The [page on algorithms][herd] sends 60 requests on one report, in which nine
+# servers have 5 requests and a new one has none. How long is the longest queue
+# afterwards, in the mean of 200 runs?
+#
+# [herd]:
+#   ../load-balancing/algorithms.md#pitfall-everybody-sees-the-same-idle-server
 
 # %%
-for fresh in (True, False):
-    for d in (1, 2, 3, 10):
-        tops = [
-            stale.queues_after(d, Random(run), fresh=fresh)[0]
-            for run in range(stale.RUNS)
+LOOKS = [1, 2, 3, 10]
+table(
+    "Looks",
+    LOOKS,
+    {
+        f"{label} counts": [
+            sum(
+                stale.queues_after(d, Random(run), fresh=fresh)[0]
+                for run in range(stale.RUNS)
+            )
+            / stale.RUNS
+            for d in LOOKS
         ]
-        label = "fresh" if fresh else "stale"
-        print(f"{label}, best of {d:2}: longest {sum(tops) / len(tops):.1f}")
+        for label, fresh in (("Fresh", True), ("Stale", False))
+    },
+)
 
 # %% [markdown]
-# Now ten queues at 80 % load, whose counts are reported in intervals:
+# With fresh counts each look helps a little. With a report that stays the same,
+# the best of ten sends everything to one server. Now ten queues at 80 % load,
+# which also shrink, and whose counts are reported in intervals:
 
 # %%
 PERIODS = [0.1, 0.3, 1, 3, 10, 30]
 waits = {
     name: [
         sum(
-            at_least(d, Random(SEED), servers=10, lasting=1_000, report=gap)[1:]
+            at_least(d, Random(SEED), servers=10, lasting=5_000, report=gap)[1:]
         )
         / LOAD
         for gap in PERIODS
     ]
-    for name, d in (("two", 2), ("three", 3), ("least of ten", 10))
+    for name, d in (CHOICES | {"least of ten": 10}).items()
 }
 line_chart(
-    "Response time over the interval of reports: the least of ten rises from "
-    "1.4 to 41, three choices from 1.7 to 8.9, two from 2.1 to 6.6.",
+    "Response time over the interval of reports, both logarithmic: the least "
+    "of ten rises from 1.4 to 45, three choices from 1.8 to 9.8, two from 2.2 "
+    "to 6.5. One choice is a level line near 5, as in theory. The "
+    "least of ten crosses it at 3, the others between 10 and 30.",
     title="Response time, in service times",
     x_label="Service times between reports",
     xs=PERIODS,
     lines=waits,
     bottom=1,
     top=60,
-    theory={"random": lambda _: 1 / (1 - LOAD)},
+    theory={"1/(1 - λ)": lambda _: 1 / (1 - LOAD)},
 )
 
 # %%
 table("Interval", PERIODS, waits)
 
 # %%
-assert waits["least of ten"][0] < waits["two"][0]
-assert waits["least of ten"][2] > waits["two"][2]
-assert waits["least of ten"][3] > 1 / (1 - LOAD) > waits["two"][4]
+fresh, _, once, _, old, _ = zip(*waits.values(), strict=True)
+assert fresh[3] < fresh[2] < fresh[1] < fresh[0]
+assert once[2] < once[1] < once[0]
+assert once[2] < once[3]
+assert old[1] < old[2] < old[3]
+assert old[3] > old[0]
 
 # %% [markdown]
-# With reports one service time apart, the least of all is already worse than
-# two choices, and at 3 it is worse than chance: all requests of an interval
-# run to one server.[^old]
+# - **Fresh counts: look at all.** With reports 0.1 or 0.3 service times apart
+#   the least of ten is best.
+# - **Once per service time**, three choices are best, by a little, and the
+#   least of all is the worst but for chance. Once per three service times it
+#   takes as long as chance, 5, and then longer: all requests of an interval run
+#   to one server, a **herd**.[^old]
+# - **Once per ten**, two choices are best. The older the counts, the fewer
+#   looks they bear. In the end the best number of looks is one: no look at all.
 #
 # ## Recap
 #
-# 1. One choice lets each level cost a factor. Two choices square the share.
-# 2. A third choice changes only the base of the outer logarithm.
-# 3. With old counts, more looks make a herd.
+# How many servers should a balancer look at? Two.
+#
+# 1. Among 100,000 bins the fullest holds 8 balls with one choice, 4 with two, 3
+#    with three. Two choices square the share of full bins from level to level.
+# 2. At 80 % load one server in 2.5 has four requests or more with one choice,
+#    one in 29 with two. The response time falls from 5 service times to 2,
+#    with three choices to 1.6.
+# 3. A third choice changes only the base of the outer logarithm.
+# 4. Look at all only if counts are fresh. With old counts, more looks make a
+#    herd.
 #
 # ## Try it
 #
-# Set `LOAD` to 0.9 and run all cells. (Its assertions may then ask for longer
-# runs.) From which interval on are two choices worse than chance?
+# Set `LOAD` to 0.6 and run all cells. (The sentences still describe 0.8.)
+# Chance then takes 2.5 service times. From which interval on are two choices
+# worse? (At 0.8 they cross between 10 and 30, at 0.6 near 10: the emptier the
+# servers, the fresher the counts have to be.)
 #
 # [^azar]: Azar, Broder, Karlin, Upfal, “Balanced allocations”, SIAM Journal on
-#     Computing 29(1), 1999, <https://doi.org/10.1137/S0097539795288490>
+#     Computing 29(1), 1999, section 1, which also quotes Gonnet's refined
+#     formula, <https://doi.org/10.1137/S0097539795288490>
 # [^fixed]: Mitzenmacher, “The power of two choices in randomized load
-#     balancing”, IEEE TPDS 12(10), 2001; before him Vvedenskaya, Dobrushin,
-#     Karpelevich, 1996
-# [^old]: Mitzenmacher, “How useful is old information?”, IEEE TPDS 11(1), 2000
+#     balancing”, IEEE TPDS 12(10), 2001, <https://doi.org/10.1109/71.963420>;
+#     before him Vvedenskaya, Dobrushin, Karpelevich, 1996
+# [^old]: Mitzenmacher, “How useful is old information?”, IEEE TPDS 11(1), 2000,
+#     <https://doi.org/10.1109/71.824633>

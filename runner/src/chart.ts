@@ -112,6 +112,20 @@ export function draw(
   return { svg, places };
 }
 
+/** What a logarithmic axis names: 1, 2 and 5 of each power of ten, or only 1. */
+function ratios(shown: (number | null)[]): number[] | number {
+  const values = shown.filter((value) => value !== null && value > 0) as number[];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const digits = high > 1000 * low ? [1] : [1, 2, 5];
+  const ticks = [];
+  for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++) {
+    ticks.push(...digits.map((digit) => digit * 10 ** power));
+  }
+  const inside = ticks.filter((tick) => tick >= low && tick <= high);
+  return inside.length > 1 ? inside : 5;
+}
+
 const STYLE = {
   fontSize: `${FONT}px`,
   fontFamily: "inherit",
@@ -160,7 +174,7 @@ function lines(
         label: axis.unit || null,
         labelArrow: "none",
         labelAnchor: "top",
-        ticks: 5,
+        ticks: axis.logarithmic ? ratios(shown) : 5,
         tickSize: 0,
         tickFormat: short,
       }),

@@ -18,7 +18,8 @@ export interface Knob {
 export class Control {
   readonly element = document.createElement("label");
   private readonly input: HTMLInputElement | HTMLSelectElement;
-  private readonly shown = document.createElement("output");
+  // No output: a label would name that, and not the slider.
+  private readonly shown = document.createElement("b");
 
   constructor(
     readonly knob: Knob,
@@ -31,8 +32,8 @@ export class Control {
     this.element.append(name, this.input);
     if (this.input.type === "range") {
       name.append(" ", this.shown);
-      // The browser would say each value twice.
-      this.shown.setAttribute("aria-live", "off");
+      // The slider says its value itself.
+      this.shown.setAttribute("aria-hidden", "true");
     }
     this.set(knob.value);
     this.input.addEventListener("input", () => {
@@ -58,6 +59,10 @@ export class Control {
       (input as HTMLInputElement).checked = value;
     } else input.value = String(value);
     this.tell();
+  }
+
+  focus(): void {
+    this.input.focus();
   }
 
   /** The value that is written so in an address; undefined if there is none. */

@@ -80,6 +80,7 @@ export class LabBlock {
     this.reset = button("Defaults", this.path, () => {
       for (const control of this.controls) control.set(control.knob.value);
       this.turned();
+      this.controls[0]?.focus(); // the button is gone
     });
     this.reset.hidden = true;
     const buttons = document.createElement("div");

@@ -3,11 +3,13 @@
 import attributes from "../../blocks/attributes.json";
 import { RunBlock, savesData } from "./block.js";
 import { quietly } from "./cache.js";
+import { DrillBlock } from "./drill.js";
 import { ExerciseBlock } from "./exercise.js";
 import { offerInterview } from "./interview.js";
 import { keepSite } from "./keep.js";
 import { LabBlock } from "./lab.js";
 import { offerMermaid } from "./mermaid.js";
+import { offerMisconceptions } from "./misconceptions.js";
 import { offerProgress } from "./practice.js";
 import { offerProgressPage } from "./progress_page.js";
 import { offerQuizzes } from "./quiz.js";
@@ -35,7 +37,13 @@ for (const root of document.querySelectorAll<HTMLElement>(
 )) {
   new ExerciseBlock(root);
 }
+for (const root of document.querySelectorAll<HTMLElement>(
+  `[${attributes.drill}]`,
+)) {
+  new DrillBlock(root);
+}
 
+offerMisconceptions();
 offerReview();
 offerProgressPage();
 

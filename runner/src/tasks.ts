@@ -4,12 +4,17 @@ import { HOME } from "./home.js";
 import { add, changes, isDone, remove } from "./progress.js";
 
 export function offerTasks(): void {
-  const page = (location.origin + location.pathname).slice(HOME.length);
+  const here = (location.origin + location.pathname)
+    .slice(HOME.length)
+    .replace(/index\.html$/, "");
   for (const item of document.querySelectorAll(`[${attributes.task}]`)) {
     const input = item.querySelector<HTMLInputElement>("input[type=checkbox]");
     if (!input) continue;
     const hash = item.getAttribute(attributes.task)!;
-    const key = `task/${page.replace(/index\.html$/, "")}#${hash}`;
+    // A checklist shows the tasks of other pages.
+    const list = item.closest(`[${attributes.tasksOf}]`);
+    const page = list?.getAttribute(attributes.tasksOf) ?? here;
+    const key = `task/${page}#${hash}`;
     input.disabled = false;
     nameByText(input);
     const show = () => (input.checked = isDone(key, hash));

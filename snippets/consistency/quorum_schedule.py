@@ -1,10 +1,11 @@
 """Quorum schedule: the shortest way to break what a quorum promises.
 
 ada writes new over old; bob and, after him, cyd read: R of N, which answer at
-once. With write-back they first bring new to W, unless W said new. Slow: the
-write's messages arrive one by one. Copy lost: so, and one replica restarts
-without its copy. Else all arrive at once, but one is lost, or ada dies, or the
-network is cut in two before the write, and what would cross is lost.
+once. With write-back they first bring new to W, unless W said new. Her messages
+arrive all at once, or, if slow, one by one; if a copy may be lost they are
+slow, and one replica restarts without it. Or one message is lost, or she dies,
+or the network is cut in two before, and what would cross is lost. Or her clock
+is behind: the stamp of new is older than that of old, and the later one stays.
 Time: O(states * steps). Space: O(states).
 Source: Attiya, Bar-Noy, Dolev, 1995, https://doi.org/10.1145/200836.200869
 """
@@ -16,8 +17,11 @@ from typing import Annotated, Literal, NamedTuple, get_args
 from annotated_types import Interval
 
 Promise = Literal["Sees confirmed writes", "Never goes back"]
-Fault = Literal["None", "Slow", "Lost", "Writer dies", "Copy lost", "Cut"]
-NAMES, VALUES = "abcde", ("old", "new")
+Fault = Literal[
+    "None", "Slow messages", "Lost message", "Writer dies", "Copy lost", "Cut",
+    "Slow clock",
+]  # fmt: skip
+NAMES, VALUES, CLIENTS = "abcde", ("old", "new"), ("ada", "bob", "cyd")
 Some = tuple[int, ...]
 
 
@@ -35,7 +39,7 @@ class State(NamedTuple):
     broken: bool = False
 
 
-Step = tuple[int, str, State]  # by ada, bob, cyd or the network; what; then
+Step = tuple[str, str, State]  # who, does what, the state then
 
 
 def near(state: State, who: int) -> Some:
@@ -52,56 +56,63 @@ def store(held: Some, at: Some) -> tuple[str, Some]:
 
 def write(state: State, fault: Fault, w: int) -> Iterator[Step]:
     """Each next step of ada, and of her messages."""
-    here = near(state, 0)
-    who, text, sets = 0, "writes new to", [here]
-    if fault in {"Slow", "Copy lost"}:
-        if state.writer == "idle":
-            yield 0, "writes new", state._replace(writer="waits")
-            return
-        who, text = 3, "new is at"
-        sets = [(a,) for a in here if not state.took[a]]
-    elif state.writer != "idle":
+    here, slow = near(state, 0), fault in {"Slow messages", "Copy lost"}
+    behind = fault == "Slow clock" and not state.spare
+    idle = state.writer == "idle"
+    if slow and idle:
+        yield "ada", "sends new", state._replace(writer="waits")
+    if slow == idle:  # now sent, or arrived before
         return
-    if fault == "Lost":  # the last one, as replicas are alike
+    sets: list[Some] = (
+        [(a,) for a in here if not state.took[a]] if slow else [here]
+    )
+    if fault == "Lost message":  # the last one, as replicas are alike
         sets.append(here[:-1])
     for at in sets:
-        names, copies = store(state.copies, at)
-        took = store(state.took, at)[1]
+        names, took = store(state.took, at)
+        copies = state.copies if behind else store(state.copies, at)[1]
+        who, text = "ada", f"writes new to {names}"
+        if slow:
+            who, text = names, "gets new"
         now = "confirmed" if sum(took) >= w else "waits"
-        news = ": confirmed" if state.writer != now == "confirmed" else ""
+        text += ", which keep old" if behind else ""
+        text += ": confirmed" if state.writer != now == "confirmed" else ""
         after = state._replace(copies=copies, took=took, writer=now)
-        yield who, f"{text} {names}{news}", after
+        yield who, text, after
     for k in range(1, len(here)) if fault == "Writer dies" else ():
         names, copies = store(state.copies, here[:k])
         after = state._replace(copies=copies, writer="dead")
-        yield 0, f"{text} {names} and dies", after
+        yield "ada", f"writes new to {names} and dies", after
 
 
 def network(state: State, fault: Fault) -> Iterator[Step]:
-    """A restart, a cut, or its end."""
+    """A restart, a cut, its end, or a clock that falls behind."""
     n, then = len(state.copies), state._replace(spare=False)
     if fault == "Copy lost" and state.spare:
         for at in (a for a in range(n) if state.copies[a]):
             left = tuple(c * (a != at) for a, c in enumerate(state.copies))
-            yield 3, f"{NAMES[at]} loses new", then._replace(copies=left)
+            yield NAMES[at], "loses new", then._replace(copies=left)
     if fault == "Cut" and state.spare and state.writer == "idle":
         for mine, bob, cyd in product(range(n + 1), (0, 1), (0, 1)):
             side = (*(int(a >= mine) for a in range(n)), 0, bob, cyd)
             far = [*NAMES[mine:n], *["bob"] * bob, *["cyd"] * cyd]
-            yield 3, f"cut off: {', '.join(far)}", then._replace(side=side)
+            what = f"cuts off {', '.join(far)}"
+            yield "network", what, then._replace(side=side)
     if state.side:
-        yield 3, "the cut is mended", state._replace(side=())
+        yield "network", "is mended", state._replace(side=())
+    if fault == "Slow clock" and state.spare and state.writer == "idle":
+        yield "ada's clock", "falls behind", then
 
 
 def read(
     state: State, promise: Promise, w: int, r: int, back: bool
 ) -> Iterator[Step]:
     """Each next step of the client that reads."""
-    who, fresh = state.reader, promise == "Sees confirmed writes"
-    must = state.must
+    who, must = CLIENTS[state.reader], state.must
+    fresh = promise == "Sees confirmed writes"
     if fresh and not state.heard:
         must = int(state.writer == "confirmed")
-    for at in combinations(near(state, who), w if state.heard else r):
+    for at in combinations(near(state, state.reader), w if state.heard else r):
         names, told = store(state.copies, at)
         answers = [state.copies[a] for a in at]
         value, text = max(answers), f"asks {names}; "
@@ -112,7 +123,7 @@ def read(
             continue
         yield (who, text + f"returns {VALUES[value]}", state._replace(
             copies=told if state.heard else state.copies,
-            reader=who + 1, heard=False, broken=value < must,
+            reader=state.reader + 1, heard=False, broken=value < must,
             must=0 if fresh else value,
         ))  # fmt: skip
 
@@ -138,23 +149,22 @@ def search(
 
 def simulate(
     promise: Promise = "Never goes back",
-    fault: Fault = "Slow",
+    fault: Fault = "Slow messages",
     n: Annotated[int, Interval(ge=2, le=5)] = 3,
     w: Annotated[int, Interval(ge=1, le=5)] = 2,
     r: Annotated[int, Interval(ge=1, le=5)] = 2,
     write_back: bool = False,
-) -> dict[str, list[str]]:
+) -> dict[str, list[str | None]]:
     """The steps of the shortest schedule; R or W above N count as N."""
     way, states = search(promise, fault, n, min(w, n), min(r, n), write_back)
-    if not way:
-        text = f"None breaks it: all {states:,} states were searched"
-        return {"Step": ["none"], "Schedule": [text]}
-    actors = enumerate(["ada", "bob", "cyd", "Network"])
-    return {
-        "Step": [str(row + 1) for row in range(len(way))],
-        **{a: [t if who == i else "" for who, t, _ in way] for i, a in actors},
-        "Replicas": [" ".join(VALUES[c] for c in s.copies) for *_, s in way],
-    }
+    rows: list[tuple[str | None, ...]] = [
+        (str(row), who, does, " ".join(VALUES[c] for c in after.copies))
+        for row, (who, does, after) in enumerate(way, 1)
+    ]
+    found = f"none breaks it: all {states:,} states were searched"
+    columns = zip(*rows or [("none", None, found, None)], strict=True)
+    names = ["#", "Who", "Does", "Replicas"]
+    return dict(zip(names, map(list, columns), strict=True))
 
 
 if __name__ == "__main__":

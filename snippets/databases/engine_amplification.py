@@ -107,7 +107,7 @@ def simulate(
     memory: Annotated[int, Interval(ge=100, le=900), MultipleOf(100)] = 100,
     keys: Annotated[int, Interval(ge=2000, le=9000), MultipleOf(500)] = 4000,
     filters: Annotated[int, Interval(ge=0, le=12), Unit("bits per key")] = 0,
-    hot_tenth: Annotated[int, Interval(ge=1, le=50), Unit("times")] = 1,
+    hot_tenth: Annotated[int, Interval(ge=1, le=50), Unit("×")] = 1,
     seed: int = 1,
 ) -> Annotated[Table, Unit("entries or pages"), Interval(gt=0)]:
     """Entries written, pages read or entries stored, over the size ratio."""

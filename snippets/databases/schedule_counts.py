@@ -120,7 +120,7 @@ def simulate(
         fine = [database.play(pair, extra_steps, order) for order in serial]
         ends = [database.play(pair, extra_steps, order) for order in orders]
         broken = sum(end not in fine for end in ends)
-        refused = sum({} in end for end in ends)
+        refused = sum({} in end and end in fine for end in ends)
         counts = [broken, refused, len(orders) - broken - refused]
         for name, count in zip([*table][1:], counts, strict=True):
             table[name].append(count)

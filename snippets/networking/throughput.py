@@ -26,7 +26,7 @@ from annotated_types import Interval, MultipleOf, Unit
 Losses = Literal["At random", "Evenly spaced"]
 PERCENT = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
 LEAST = 2.0  # segments, the smallest window
-HALVINGS = 2_000  # until the mean is taken
+HALVINGS = 5_000  # until the mean is taken
 
 
 def gaps(losses: Losses, loss: float, rng: Random) -> Iterator[int]:
@@ -107,11 +107,10 @@ def simulate(
     """Mbit/s over the share of lost segments: simulated, and by theory."""
     unit = segment * 8 / round_trip / 1_000  # Mbit/s of a segment per trip
     path = link / unit
-    rng = Random(seed)
-    flights = [
-        mean_flight(gaps(losses, p / 100, rng), path, path * queue / 100)
-        for p in PERCENT
-    ]
+    flights = []
+    for percent in PERCENT:  # the same luck, whatever the other knobs
+        lost = gaps(losses, percent / 100, Random(f"{seed} {percent}"))
+        flights.append(mean_flight(lost, path, path * queue / 100))
     c = constant(losses)
     return {
         "Lost segments (%)": PERCENT,

@@ -79,6 +79,14 @@ def test_a_key_and_its_link_show_what_cpython_computes(
     assert "?" not in page.url
 
 
+@pytest.mark.parametrize("lab", labs())
+def test_each_knob_has_its_label_as_its_name(page: Page, lab: str) -> None:
+    block = visit(page, lab)
+    controls = block.root.locator(".lab-knob").locator("input, select")
+    for knob, control in zip(block.knobs, controls.all(), strict=True):
+        expect(control).to_have_accessible_name(knob.label)
+
+
 def test_a_page_with_a_lab_loads_nothing_before_it_is_used(page: Page) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
@@ -104,6 +112,21 @@ def test_a_picture_is_read_off_by_keyboard(page: Page) -> None:
     expect(block.cursor).to_have_attribute(
         "aria-valuetext", f"{next(iter(table))} {first[2]}"
     )
+
+
+@pytest.mark.parametrize("lab", labs())
+def test_each_knob_has_its_name(page: Page, lab: str) -> None:
+    block = visit(page, lab)
+    for knob in block.knobs:
+        expect(block.control(knob)).to_have_accessible_name(knob.label)
+
+
+def test_the_defaults_hand_the_focus_to_the_first_knob(page: Page) -> None:
+    block = visit(page)
+    block.press(block.slider())
+    block.defaults.press("Enter")
+    expect(block.control(block.knobs[0])).to_be_focused()
+    expect(block.defaults).to_be_hidden()
 
 
 def test_a_picture_is_read_off_by_pointer(page: Page) -> None:

@@ -196,6 +196,16 @@ def test_ticks_stay(page: Page) -> None:
     expect(task).not_to_be_checked()
 
 
+def test_a_tick_on_the_checklist_is_one_on_the_modules_page(
+    page: Page,
+) -> None:
+    page.goto("/review/checklist/")
+    name = "Name a load on which each policy"
+    page.get_by_role("checkbox", name=name).check()
+    page.goto("/caching/")
+    expect(page.get_by_role("checkbox", name=name)).to_be_checked()
+
+
 def test_progress_is_exported_erased_and_imported(
     page: Page, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ import sys
 import zipfile
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -41,6 +41,8 @@ def test_the_index_holds_every_question_and_task(
         url = name.removesuffix("index.html")
         for kind in ("quiz", "exercise", "task"):
             for element in page.select(f"[data-{kind}]"):
+                if element.find_parent(attrs={"data-tasks-of": True}):
+                    continue  # it belongs to another page
                 value = str(element[f"data-{kind}"])
                 digest = str(element.get("data-hash", value))
                 of_page = f"{url}#" if kind == "task" else ""
@@ -132,6 +134,59 @@ def test_the_sheet_holds_recap_answer_questions_and_key(
     assert not sheet.select("[data-quiz], [data-run], [data-quiz-option]")
     assert sheet.select("pre")
     assert not sheet.select("details, [data-run-output]")
+
+
+def test_the_checklist_holds_each_modules_tasks_with_what_proves_them(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    checklist = parsed["review/checklist/index.html"]
+    modules = checklist.select("[data-tasks-of]")
+    assert len(modules) == 5
+    for module in modules:
+        index = parsed[f"{module['data-tasks-of']}index.html"]
+        listed = {str(item["data-task"]): item for item in module.select("li")}
+        of_page = index.select("[data-task]")
+        assert of_page
+        assert list(listed) == [str(item["data-task"]) for item in of_page]
+        for task in of_page:
+            proofs = listed[str(task["data-task"])].select("ul a")
+            assert proofs, f"nothing proves: {task.text}"
+            assert task.text.strip() in listed[str(task["data-task"])].text
+            for link in proofs:
+                url, anchor = urldefrag(
+                    urljoin("/review/checklist/", str(link["href"]))
+                )
+                target = parsed[f"{url[1:]}index.html"].find(id=anchor)
+                assert target, link
+
+
+def test_a_task_is_proved_by_the_questions_about_its_section(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    page = "/review/checklist/"
+    tasks = parsed[f"{page[1:]}index.html"].select("[data-task]")
+    task = next(item for item in tasks if "backoff with jitter" in item.text)
+    [question] = task.select("a[href*='#quiz-']")
+    url, anchor = urldefrag(urljoin(page, str(question["href"])))
+    section = parsed[f"{url[1:]}index.html"].select_one(
+        f"#{anchor} .quiz-section a"
+    )
+    assert section
+    assert section["href"] == "#backoff-with-jitter"
+
+
+def test_the_checklist_holds_the_60_second_answers(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    shown = parsed["review/checklist/index.html"].select("details blockquote")
+    said = [
+        answer.text
+        for page, content in parsed.items()
+        if page.count("/") == 2
+        for answer in content.select("h2#say-it-in-60-seconds ~ blockquote")
+    ]
+    assert len(said) > 30
+    assert {quote.text for quote in shown} >= set(said)
 
 
 def test_an_id_on_two_pages_stops_the_build(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+from collections import Counter
 from math import exp, log
 from random import Random
 
@@ -20,7 +21,9 @@ SHOWN: list[Shown] = ["Writes", "Reads of absent keys", "Space"]
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("hot", [1, 20, 50])
-@pytest.mark.parametrize(("memory", "keys"), [(100, 4000), (300, 9000)])
+@pytest.mark.parametrize(
+    ("memory", "keys"), [(100, 4000), (900, 2000), (300, 9000)]
+)
 @pytest.mark.parametrize("shown", SHOWN)
 def test_theory_is_right_within_5_percent(
     shown: Shown, memory: int, keys: int, hot: int, seed: int
@@ -57,6 +60,16 @@ def test_with_few_updates_per_key_it_is_the_textbook_s_formula(
         last = keys / plan[-1][0]
         written, _, _ = theory(leveled, plan, keys, 1, 1.0)
         assert written - last == pytest.approx(1 + 4 * per_level, rel=0.001)
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_an_absent_key_asks_as_many_runs_as_the_page_says(ratio: int) -> None:
+    row = RATIOS.index(ratio)
+    table = simulate("Reads of absent keys")
+    above = len(levels(True, ratio, 100, 4000)) - 1
+    leveled, tiered = (ratio - 1) / ratio, (ratio - 1) / 2
+    assert table["Leveled"][row] == pytest.approx(above * leveled + 1)
+    assert table["Tiered"][row] == pytest.approx(above * tiered + ratio / 2)
 
 
 @pytest.mark.parametrize("shown", SHOWN)
@@ -103,6 +116,33 @@ def test_the_b_tree_writes_a_page_unless_the_leaf_is_in_memory(
     assert table["B-tree"][0] == pytest.approx(PAGE * missed, rel=0.05)
     table = simulate("Reads of absent keys", memory=memory, seed=seed)
     assert table["B-tree"][0] == pytest.approx(missed, rel=0.05)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("hot", [1, 20, 50])
+@pytest.mark.parametrize("memory", [300, 900])
+def test_the_b_tree_keeps_the_leaves_that_were_used_last(
+    memory: int, hot: int, seed: int
+) -> None:
+    # Che's approximation of an LRU: a leaf is there if it was used within a
+    # time in which as many different ones are used as there is room for.
+    keys = [*range(400)] * hot + [*range(400, 4000)]
+    leaves = Counter(int(key / PAGE / FULL) for key in keys)
+    shares = [count / len(keys) for count in leaves.values()]
+    low, high = 0.0, 10_000.0
+    while high - low > 0.01:
+        time = (low + high) / 2
+        used = sum(1 - exp(-share * time) for share in shares)
+        low, high = (time, high) if used < memory / PAGE else (low, time)
+    missed = sum(share * exp(-share * low) for share in shares)
+    table = simulate(memory=memory, hot_tenth=hot, seed=seed)
+    assert table["B-tree"][0] == pytest.approx(PAGE * missed, rel=0.05)
+
+
+def test_the_b_tree_has_pages_that_are_not_full() -> None:
+    assert (
+        simulate("Space")["B-tree"] == [pytest.approx(1 / log(2), rel=0.01)] * 5
+    )
 
 
 def test_hot_keys_are_merged_away_sooner() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from snippets.load_balancing.response_time import (
     LOADS,
+    WARM_UP,
     Policy,
     Service,
     at_random,
@@ -79,6 +80,59 @@ def test_a_slow_server_ruins_who_does_not_look(seed: int) -> None:
 
     assert last("Random") > 10 * last("Two choices")
     assert last("Round robin") > 10 * last("Two choices")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("quantity", get_args(Tested))
+def test_with_a_slow_server_random_choice_is_a_mixture_within_5_percent(
+    quantity: Tested, seed: int
+) -> None:
+    speeds = [0.5] + [1.0] * 9
+    requests = draw("Exponential", 2 * MANY, Random(seed))
+    simulated = measure(
+        quantity, response_times("Random", 0.25, speeds, requests)
+    )
+    assert simulated == pytest.approx(
+        at_random(quantity, 0.25, speeds), rel=0.05
+    )
+
+
+def test_two_choices_among_two_servers_are_least_connections() -> None:
+    two, least = (  # but for the draw between equals
+        fmean(times(policy, 0.8, 2, 1))
+        for policy in get_args(Policy)
+        if policy in ("Two choices", "Least connections")
+    )
+    assert two == pytest.approx(least, rel=0.01)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_two_choices_among_many_servers_are_as_the_mean_field_says(
+    seed: int,
+) -> None:
+    # A queue has i or more requests with the probability 0.8^(2^i - 1).
+    mean = sum(0.8 ** (2**i - 2) for i in range(1, 8))
+    simulated = measure("Mean", times("Two choices", 0.8, 100, seed))
+    assert simulated == pytest.approx(mean, rel=0.05)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_turns_are_as_good_as_counting_if_all_work_is_equal(seed: int) -> None:
+    turns, counting = (
+        simulate(policy, service="Constant", seed=seed)[policy]
+        for policy in ("Round robin", "Least connections")
+    )
+    assert turns == pytest.approx(counting)
+
+
+def test_theory_is_smooth_where_a_denominator_is_zero() -> None:
+    assert shared("p99", 0.9, 10) == pytest.approx(
+        shared("p99", 0.9001, 10), rel=0.002
+    )
+
+
+def test_what_fills_the_queues_is_not_counted() -> None:
+    assert measure("Mean", [99.0] * WARM_UP + [1.0] * 100) == 1
 
 
 def test_theory_has_no_value_where_a_slow_server_gets_too_much() -> None:

@@ -50,6 +50,21 @@ def test_each_guard_ends_the_storm(guard: Guard) -> None:
     assert simulate(guard=guard)["Useful"][-1] == pytest.approx(70)
 
 
+def test_after_the_outage_a_budget_helps_last_and_dropping_first() -> None:
+    guards: list[Guard] = ["None", "Budget", "Breaker", "Drop late"]
+    fourth = [round(simulate(guard=guard)["Useful"][3]) for guard in guards]
+    assert fourth == [0, 0, 40, 96]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_without_an_outage_calls_below_the_capacity_hold_for_a_minute(
+    seed: int,
+) -> None:
+    for errors in (20, 30):
+        assert min(simulate(outage=0, errors=errors, seed=seed)["Useful"]) > 60
+    assert simulate(outage=0, errors=40, seed=seed)["Useful"][6] == 0
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_breaker_opens_if_more_than_half_fail_and_not_before(
     seed: int,

@@ -29,8 +29,10 @@ def test_mathis_is_right_within_5_percent_up_to_a_loss_of_0_3_percent(
     for percent, rate, mathis in zip(
         PERCENT, table[losses], table["Mathis (theory)"], strict=True
     ):
-        within = 0.05 if percent <= 0.3 else 0.08
-        assert rate == pytest.approx(mathis, rel=within)
+        if percent <= 0.3:
+            assert rate == pytest.approx(mathis, rel=0.05)
+        else:  # windows of a dozen segments are coarse
+            assert 0.93 * mathis < rate < 0.99 * mathis
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -42,6 +44,20 @@ def test_without_much_loss_the_queue_says_what_of_the_link_is_used(
     assert table["At random"][0] == pytest.approx(
         table["Link (theory)"][0], rel=0.05
     )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_losses_keep_the_window_small_the_queue_is_no_matter(
+    seed: int,
+) -> None:
+    rates = [simulate(queue=queue, seed=seed) for queue in (0, 50, 100, 200)]
+    assert len({tuple(table["At random"][-3:]) for table in rates}) == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_queue_of_more_than_a_path_adds_hardly_any_rate(seed: int) -> None:
+    one, two = (simulate(queue=queue, seed=seed) for queue in (100, 200))
+    assert two["At random"] == pytest.approx(one["At random"], rel=0.03)
 
 
 def test_without_a_queue_it_is_three_quarters_and_with_a_path_all() -> None:
@@ -72,6 +88,23 @@ def test_the_constants_are_those_of_the_window_at_a_loss() -> None:
     assert constant("Evenly spaced") == pytest.approx(1.2247, abs=1e-4)
 
 
+def test_gaps_have_the_mean_that_the_loss_says() -> None:
+    for loss in [0.5, 0.1, 0.01]:
+        found = gaps("At random", loss, Random(3))
+        mean = fmean(next(found) for _ in range(20_000))
+        assert mean == pytest.approx(1 / loss, rel=0.03)
+
+
+def test_a_window_has_two_segments_though_each_is_lost() -> None:
+    assert mean_flight(repeat(1), 1e6, 0) == LEAST == 2
+
+
+def test_the_formula_is_in_megabits_per_second() -> None:
+    # 1,460 bytes per 50 ms are 0.2336 Mbit/s; 1.3098 / sqrt(0.0001) = 130.98.
+    formula = simulate()["Mathis (theory)"][PERCENT.index(0.01)]
+    assert formula == pytest.approx(0.2336 * 130.98, rel=0.001)
+
+
 def round_by_round(gaps: Iterator[int], path: float, queue: float) -> float:
     """The same, without a jump."""
     window, left, sent, trips, halvings = LEAST, next(gaps), 0.0, 0.0, 0
@@ -93,7 +126,8 @@ def round_by_round(gaps: Iterator[int], path: float, queue: float) -> float:
 
 
 @pytest.mark.parametrize(
-    ("path", "queue"), [(1e6, 0.0), (40.0, 40.0), (40.0, 0.0), (40.5, 13.2)]
+    ("path", "queue"),
+    [(1e6, 0.0), (40.0, 40.0), (40.0, 0.0), (40.5, 13.2), (6.5, 4.0)],
 )
 def test_the_jumps_are_what_the_rounds_add_up_to(
     path: float, queue: float
@@ -105,7 +139,7 @@ def test_the_jumps_are_what_the_rounds_add_up_to(
         ):
             jumped = mean_flight(make(loss), path, queue)
             walked = round_by_round(make(loss), path, queue)
-            assert jumped == pytest.approx(walked, rel=0.001)
+            assert jumped == pytest.approx(walked, rel=5e-4)
 
 
 def test_twice_the_distance_is_half_the_rate_and_the_link_is_no_matter() -> (

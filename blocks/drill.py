@@ -1,0 +1,116 @@
+"""The `drill` block: estimates to practise, with the constants that they use.
+
+    /// drill | review/questions.toml
+        constants: review/constants.toml
+    ///
+
+Shows one question of each kind with its chain. With scripts a reader answers,
+and asks for as many more as wanted; see blocks/estimation.py.
+"""
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import SubElement
+
+from pymdownx.blocks.block import type_string
+
+from blocks.attributes import ATTRIBUTES
+from blocks.code import CodeBlock
+from blocks.constants import Constant, data_file, read_constants
+from blocks.estimation import Question, draw, kinds
+from blocks.reading import keep_units
+
+ALONE = (
+    "A question of each kind: each opens to its chain. With JavaScript the "
+    "drill asks more of them, and judges your answers."
+)
+
+
+def read_questions(file: Path) -> list[dict[str, Any]]:
+    """The questions of the file."""
+    found: list[dict[str, Any]] = tomllib.loads(
+        file.read_text(encoding="utf-8")
+    )["question"]
+    return found
+
+
+class Drill(CodeBlock):
+    """Shows a question of each kind, and what draws more."""
+
+    NAME = "drill"
+    MISSING = (
+        "`/// drill | …` misses what it asks: name a file of questions, as in "
+        "`/// drill | review/questions.toml`."
+    )
+    OPTIONS = {"constants": ("", type_string)}  # noqa: RUF012
+
+    def on_end(self, block: ElementTree.Element) -> None:
+        """Fill the element; a `drill` block holds no text of its own."""
+        root: Path = self.config["snippets"]
+        try:
+            file = data_file(root, self.argument)
+            constants = read_constants(
+                data_file(root, self.options["constants"])
+            )
+            questions = read_questions(file)
+            shown = _first(questions, by_hand(constants))
+        except LookupError as error:
+            self.fail(str(error.args[0]))
+        except ValueError as error:
+            self.fail(f"{root.name}/{self.argument}: {error.args[0]}.")
+        block.set("class", "run drill")
+        block.set("role", "group")
+        block.set("aria-label", "Estimation drill")
+        data = {
+            "questions": questions,
+            "constants": by_hand(constants),
+            "names": {key: each.name for key, each in constants.items()},
+            "kinds": list(shown),
+        }
+        block.set(ATTRIBUTES["drill"], json.dumps(data))
+        SubElement(block, "div").text = self.stash(
+            self.head(self.argument)
+            + f'<div class="drill-recorded"><p>{ALONE}</p>'
+            + "".join(
+                _recorded(kind, question, constants)
+                for kind, question in shown.items()
+            )
+            + "</div>"
+        )
+
+
+def by_hand(constants: Mapping[str, Constant]) -> dict[str, str]:
+    """What one calculates with."""
+    return {key: constant.hand for key, constant in constants.items()}
+
+
+def _first(
+    questions: Sequence[Mapping[str, Any]], constants: Mapping[str, str]
+) -> dict[str, Question]:
+    """A question of each kind: those that a reader is asked first."""
+    return {
+        kind: draw(questions, constants, kind, seed)
+        for seed, kind in enumerate(kinds(questions), start=1)
+    }
+
+
+def _recorded(
+    kind: str, question: Question, constants: Mapping[str, Constant]
+) -> str:
+    steps = "".join(
+        f"<li>{escape(keep_units(step))}</li>" for step in question.steps
+    )
+    used = ", ".join(
+        f'<a href="#constant-{key}">{escape(constants[key].name)}</a>'
+        for key in question.constants
+    )
+    return (
+        f"<details><summary><b>{escape(kind)}.</b> "
+        f"<span>{escape(keep_units(question.text))}</span></summary>"
+        f"<ol>{steps}</ol>{used and f'<p>Constants: {used}</p>'}</details>"
+    )
