@@ -151,8 +151,8 @@ def _table(constants: Iterable[Constant]) -> str:
     return (
         '<div class="constants-table" tabindex="0" role="group" '
         'aria-label="Constants">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        "</div>"
+        f'<table class="constants-rows"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
