@@ -320,14 +320,14 @@ def test_markers_that_do_not_match_stop_with_their_line(
         (
             "# Title\n\n/// rum | basics/greeter.py\n///",
             3,
-            "there is no block `rum`: use one of exercise, lab, quiz, run, "
-            "session, stage.",
+            "there is no block `rum`: use one of constants, drill, exercise, "
+            "lab, misconception, quiz, run, session, stage.",
         ),
         (
             "```\n/// rum | a\n```\n\n- item\n\n    /// rum | a\n    ///",
             7,
-            "there is no block `rum`: use one of exercise, lab, quiz, run, "
-            "session, stage.",
+            "there is no block `rum`: use one of constants, drill, exercise, "
+            "lab, misconception, quiz, run, session, stage.",
         ),
         (
             "/// run | basics/greeter.py\n\nText after it.",
