@@ -114,6 +114,7 @@ class Constants(CodeBlock):
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Fill the element; a `constants` block holds no text of its own."""
+        self.refuse_text(block)
         root: Path = self.config["snippets"]
         try:
             constants = read_constants(data_file(root, self.argument))
