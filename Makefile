@@ -35,6 +35,8 @@ lint: .venv/ready runner/node_modules/ready
 	  MYPYPATH=$$folder $(python) -m mypy $$folder/*.py || exit 1; \
 	done
 	$(python) -m codespell_lib
+	runner/node_modules/.bin/cspell --no-progress --no-summary --issue-template \
+	  '$$filename:$$row: "$$text" is not known: correct it, or add it to words.txt.'
 	.venv/bin/zizmor --offline --quiet --pedantic .github
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(python) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
