@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.server import Line, serve
@@ -23,18 +24,21 @@ def scores(address: str) -> dict[str, int]:
     """Of 100, by category."""
     chromium = programs.find(programs.BROWSER)
     assert chromium, programs.remedy(programs.BROWSER)
-    flags = " ".join(programs.CHROMIUM_ARGUMENTS)
+    flags = ["--headless=old", *programs.CHROMIUM_ARGUMENTS]
     with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        command = [
+            str(PROGRAM),
+            address,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            f"--chrome-flags={' '.join(flags)}",
+        ]
         subprocess.run(
-            [PROGRAM, address, "--quiet", "--output=json"]
-            + [f"--output-path={folder}/report.json"]
-            + [f"--chrome-flags=--headless=old {flags}"],
-            env=os.environ | {"CHROME_PATH": chromium},
-            check=True,
-            stdout=subprocess.DEVNULL,
+            command, env=os.environ | {"CHROME_PATH": chromium}, check=True
         )
-        with open(f"{folder}/report.json", encoding="utf-8") as file:
-            categories = json.load(file)["categories"]
+        categories = json.loads(report.read_text("utf-8"))["categories"]
     return {
         category["title"]: round(100 * category["score"])
         for category in categories.values()
