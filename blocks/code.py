@@ -22,6 +22,14 @@ class CodeBlock(GuideBlock):
         """The block's element, empty until its end."""
         return ElementTree.SubElement(parent, "div")
 
+    def refuse_text(self, block: ElementTree.Element) -> None:
+        """Stop at a block that holds a text of its own."""
+        if len(block) or (block.text or "").strip():
+            self.fail(
+                f"`{self.NAME}` takes no text: close it with `///` on the next "
+                "line."
+            )
+
     def group(
         self, block: ElementTree.Element, label: str, **attributes: str
     ) -> None:

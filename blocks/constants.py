@@ -114,6 +114,7 @@ class Constants(CodeBlock):
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Fill the element; a `constants` block holds no text of its own."""
+        self.refuse_text(block)
         root: Path = self.config["snippets"]
         try:
             constants = read_constants(data_file(root, self.argument))
@@ -151,8 +152,8 @@ def _table(constants: Iterable[Constant]) -> str:
     return (
         '<div class="constants-table" tabindex="0" role="group" '
         'aria-label="Constants">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        "</div>"
+        f'<table class="constants-rows"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 

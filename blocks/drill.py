@@ -51,6 +51,12 @@ class Drill(CodeBlock):
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Fill the element; a `drill` block holds no text of its own."""
+        self.refuse_text(block)
+        if not self.options["constants"]:
+            self.fail(
+                "a drill needs the option `constants`: name their file, as in "
+                "`constants: review/constants.toml`."
+            )
         root: Path = self.config["snippets"]
         try:
             file = data_file(root, self.argument)

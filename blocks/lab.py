@@ -36,10 +36,7 @@ class Lab(CodeBlock):
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Fill the element; a `lab` block holds no text of its own."""
-        if len(block) or (block.text or "").strip():
-            self.fail(
-                "`lab` takes no text: close it with `///` on the next line."
-            )
+        self.refuse_text(block)
         shows = self.options["shows"]
         if not shows:
             self.fail(

@@ -106,7 +106,9 @@ class Misconception(CodeBlock):
                     f"{root.name}/{recorded.relative_to(root).as_posix()}."
                 )
         quoted = dedent("\n".join(known[line] for line in lines))
-        shown = ElementTree.Element("div", {"class": "misconception-run"})
+        # A table keeps its columns; what is said may be broken.
+        kind = "session" if path.endswith(SESSIONS) else "run"
+        shown = ElementTree.Element("div", {"class": f"misconception-{kind}"})
         shown.set(ATTRIBUTES["refutes"], path)
         shown.text = self.stash(
             self.head(path)

@@ -35,10 +35,7 @@ class Run(CodeBlock):
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Fill the element; a `run` block holds no text of its own."""
-        if len(block) or (block.text or "").strip():
-            self.fail(
-                "`run` takes no text: close it with `///` on the next line."
-            )
+        self.refuse_text(block)
         try:
             snippet = Snippet.read(self.config["snippets"], self.argument)
         except LookupError as error:

@@ -27,10 +27,7 @@ class Session(CodeBlock):
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Fill the element; a `session` block holds no text of its own."""
-        if len(block) or (block.text or "").strip():
-            self.fail(
-                "`session` takes no text: close it with `///` on the next line."
-            )
+        self.refuse_text(block)
         root: Path = self.config["snippets"]
         file = root / self.argument
         if file.suffix not in SESSIONS or not file.is_file():

@@ -93,7 +93,7 @@ class Stage(GuideBlock):
         parts = Parts()
         level = ""
         for line, fenced in fences(content.splitlines()):
-            start = None if fenced or parts.good else LEVEL.match(line)
+            start = None if fenced else LEVEL.match(line)
             if start and (start[1] in LEVELS or level):
                 level = self._begin(parts, start[1], start[2])
             elif not level:

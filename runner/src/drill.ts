@@ -234,11 +234,10 @@ export class DrillBlock {
     if (`${parts.get("kind")} ${parts.get("seed")}` !== this.key) return;
     this.root.setAttribute("aria-busy", "false");
     const verdict = parts.get("verdict");
-    if (verdict === undefined) {
-      this.say("");
-      this.show(parts);
-      return;
-    }
+    if (verdict === undefined) this.say("");
+    // An answer may have been quicker than the question.
+    if (!this.parts) this.show(parts);
+    if (verdict === undefined) return;
     this.say(parts.get("said")!, verdict);
     if (verdict === "unread") return;
     const right = verdict === "right";

@@ -200,7 +200,7 @@ export function offerInterview(): void {
     const current = show();
     status.textContent = current
       ? `Stage ${current.title} is open.`
-      : "That was the last stage: your levels are below.";
+      : "That was the last stage: here are your levels.";
     if (current) current.focus();
     else summary.querySelector<HTMLElement>("h3")!.focus();
   };

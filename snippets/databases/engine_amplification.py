@@ -108,7 +108,7 @@ def simulate(
     keys: Annotated[int, Interval(ge=2000, le=9000), MultipleOf(500)] = 4000,
     filters: Annotated[int, Interval(ge=0, le=12), Unit("bits per key")] = 0,
     hot_tenth: Annotated[
-        int, Interval(ge=1, le=50), Unit("\N{MULTIPLICATION SIGN}")
+        int, Interval(ge=1, le=50), Unit("times the others")
     ] = 1,
     seed: int = 1,
 ) -> Annotated[Table, Unit("entries or pages"), Interval(gt=0)]:

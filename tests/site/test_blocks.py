@@ -320,14 +320,14 @@ def test_markers_that_do_not_match_stop_with_their_line(
         (
             "# Title\n\n/// rum | basics/greeter.py\n///",
             3,
-            "there is no block `rum`: use one of exercise, lab, quiz, run, "
-            "session, stage.",
+            "there is no block `rum`: use one of constants, drill, exercise, "
+            "lab, misconception, quiz, run, session, stage.",
         ),
         (
             "```\n/// rum | a\n```\n\n- item\n\n    /// rum | a\n    ///",
             7,
-            "there is no block `rum`: use one of exercise, lab, quiz, run, "
-            "session, stage.",
+            "there is no block `rum`: use one of constants, drill, exercise, "
+            "lab, misconception, quiz, run, session, stage.",
         ),
         (
             "/// run | basics/greeter.py\n\nText after it.",
@@ -359,6 +359,81 @@ def test_bad_input_stops_with_line_and_remedy(
     with pytest.raises(BlockError) as stopped:
         convert(text, snippets)
     assert str(stopped.value) == f"line {line}: {message}"
+
+
+DATA = "review/constants.toml"
+DRILL = f"/// drill | review/questions.toml\n    constants: {DATA}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "/// drill\n///",
+            "`/// drill | …` misses what it asks: name a file of questions, as "
+            "in `/// drill | review/questions.toml`.",
+        ),
+        (
+            "/// drill | review/question.toml\n    constants: x\n///",
+            "There is no data snippets/review/question.toml: did you mean "
+            "review/questions.toml?",
+        ),
+        (
+            "/// drill | review/questions.toml\n///",
+            "a drill needs the option `constants`: name their file, as in "
+            f"`constants: {DATA}`.",
+        ),
+        (
+            f"{DRILL}\nText in it.\n\n///",
+            "`drill` takes no text: close it with `///` on the next line.",
+        ),
+        (
+            "/// constants\n///",
+            "`/// constants | …` misses what it shows: name a file, as in "
+            f"`/// constants | {DATA}`.",
+        ),
+        (
+            f"/// constants | {DATA}\n    picture: Colours\n    shows: x\n///",
+            "a picture needs the options `picture`, a group of the constants, "
+            "and `shows`, a text that says the same.",
+        ),
+        (
+            f"/// constants | {DATA}\n\nText in it.\n\n///",
+            "`constants` takes no text: close it with `///` on the next line.",
+        ),
+    ],
+)
+def test_a_wrong_drill_stops_with_line_and_remedy(
+    text: str, message: str
+) -> None:
+    with pytest.raises(BlockError) as stopped:
+        convert(text, SNIPPETS)
+    assert str(stopped.value) == f"line 1: {message}"
+
+
+def test_a_constant_that_is_wrong_stops_the_page(tmp_path: Path) -> None:
+    (tmp_path / "one.toml").write_text('[day]\nvalue = "1 s"\n', "utf-8")
+    with pytest.raises(BlockError, match=r"one\.toml: day has no group"):
+        convert("/// constants | one.toml\n///", tmp_path)
+
+
+def test_constants_are_drawn_from_low_to_high_in_their_order() -> None:
+    page = convert(
+        f"/// constants | {DATA}\n    picture: Latency\n    shows: x\n///",
+        SNIPPETS,
+    )
+    bars = [
+        [float(x) for x in re.findall(r"[\d.]+", str(bar["d"]))]
+        for bar in page.select(".constants-bar")
+    ]
+    dots = [float(str(dot["cx"])) for dot in page.select(".constants-dot")]
+    assert len(bars) == len(dots) > 5
+    assert dots == sorted(dots)
+    for (low, _, high), dot in zip(bars, dots, strict=True):
+        assert low <= dot <= high
+    names = [text.text for text in page.select("svg text")]
+    assert "10\N{NO-BREAK SPACE}ns" in names
+    assert "1\N{NO-BREAK SPACE}s" in names
 
 
 SCHEDULE = """\

@@ -144,7 +144,10 @@ def test_the_checklist_holds_each_modules_tasks_with_what_proves_them(
     assert len(modules) == 5
     for module in modules:
         index = parsed[f"{module['data-tasks-of']}index.html"]
-        listed = {str(item["data-task"]): item for item in module.select("li")}
+        listed = {
+            str(item["data-task"]): item
+            for item in module.select("[data-task]")
+        }
         of_page = index.select("[data-task]")
         assert of_page
         assert list(listed) == [str(item["data-task"]) for item in of_page]
