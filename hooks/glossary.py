@@ -30,6 +30,8 @@ def on_page_content(
     if page.file.src_uri != GLOSSARY:
         return html
     soup = BeautifulSoup(html, "html.parser")
+    for terms in soup.select("dl"):
+        terms["class"] = "glossary"
     for head in soup.select("dt"):
         try:
             head["id"] = Term.read(head).id
