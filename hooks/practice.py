@@ -1,6 +1,6 @@
 """Collects what readers can practise: an index for the site, a deck for Anki.
 
-Both come from the pages' own blocks: there is no other list.
+Both come from the pages' own blocks and the glossary: there is no other list.
 """
 
 import json
@@ -22,27 +22,37 @@ from mkdocs.utils import get_build_timestamp
 
 from blocks.attributes import ATTRIBUTES
 from blocks.question import Question
+from blocks.term import GLOSSARY, Term
 
 INDEX = "assets/practice.json"
 DECK = "assets/high-level-design.apkg"
 # By these Anki knows the deck and its cards again: they never change.
 DECK_ID = 1_735_004_871
 MODEL_ID = 1_735_004_872
+TERM_ID = 1_735_004_873
 
-MODEL = genanki.Model(
-    MODEL_ID,
-    "Question with options",
-    fields=[{"name": name} for name in ("Question", "Answer", "Link")],
-    templates=[
-        {
-            "name": "Question",
-            "qfmt": "{{Question}}",
-            "afmt": "{{FrontSide}}<hr id=answer>{{Answer}}<p>{{Link}}</p>",
-        }
-    ],
-    css=".card { max-width: 40em; margin: auto; text-align: left; }"
-    "pre { overflow-x: auto; } li { margin: 0.4em 0; }",
-)
+
+def _model(number: int, name: str, front: str, back: str) -> genanki.Model:
+    """A kind of note with one card, by the names of its two sides."""
+    return genanki.Model(
+        number,
+        name,
+        fields=[{"name": name} for name in (front, back, "Link")],
+        templates=[
+            {
+                "name": front,
+                "qfmt": f"{{{{{front}}}}}",
+                "afmt": f"{{{{FrontSide}}}}<hr id=answer>{{{{{back}}}}}"
+                "<p>{{Link}}</p>",
+            }
+        ],
+        css=".card { max-width: 40em; margin: auto; text-align: left; }"
+        "pre { overflow-x: auto; } li { margin: 0.4em 0; }",
+    )
+
+
+MODEL = _model(MODEL_ID, "Question with options", "Question", "Answer")
+TERM = _model(TERM_ID, "Term", "Term", "Definition")
 
 
 @dataclass(slots=True)
@@ -127,16 +137,28 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     files.append(File.generated(config, INDEX, content=content))
     deck = files.get_file_from_path(DECK)
     assert deck
-    deck.content_bytes = _deck(config)
+    glossary = files.get_file_from_path(GLOSSARY)
+    deck.content_bytes = _deck(config, glossary.page if glossary else None)
 
 
-def _deck(config: MkDocsConfig) -> bytes:
-    """The questions as an Anki package."""
+def _deck(config: MkDocsConfig, glossary: Page | None) -> bytes:
+    """The questions and terms as an Anki package."""
     deck = genanki.Deck(DECK_ID, config.site_name)
     for url, practice in _pages.items():
         for name, question in practice.questions.items():
             deck.add_note(
                 _note(name, question, urljoin(str(config.site_url), url))
+            )
+    if glossary:
+        address = urljoin(str(config.site_url), glossary.url)
+        soup = BeautifulSoup(glossary.content or "", "html.parser")
+        for term in Term.all(_absolute(soup, address)):
+            deck.add_note(
+                genanki.Note(
+                    model=TERM,
+                    fields=[term.head, term.definition, term.section],
+                    guid=genanki.guid_for("term", term.name),
+                )
             )
     with TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
@@ -148,10 +170,7 @@ def _deck(config: MkDocsConfig) -> bytes:
 
 def _note(name: str, quiz: Tag, address: str) -> genanki.Note:
     """A card; by its id Anki keeps the history of one that was edited."""
-    for attribute in ("href", "src"):
-        for element in quiz.select(f"[{attribute}]"):
-            element[attribute] = urljoin(address, str(element[attribute]))
-    question = Question.read(quiz)
+    question = Question.read(_absolute(quiz, address))
     front = "".join(f"<li>{option.text}</li>" for option in question.options)
     back = "".join(f"<li>{option.why}</li>" for option in question.options)
     return genanki.Note(
@@ -163,3 +182,11 @@ def _note(name: str, quiz: Tag, address: str) -> genanki.Note:
         ],
         guid=genanki.guid_for("quiz", name),
     )
+
+
+def _absolute(element: Tag, address: str) -> Tag:
+    """The element, with links that lead to the same place from anywhere."""
+    for attribute in ("href", "src"):
+        for link in element.select(f"[{attribute}]"):
+            link[attribute] = urljoin(address, str(link[attribute]))
+    return element

@@ -13,6 +13,8 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from bs4 import BeautifulSoup
 
+from blocks.term import Term
+from hooks.practice import MODEL_ID, TERM_ID
 from tests.paths import ROOT, SITE
 
 
@@ -79,11 +81,14 @@ def test_the_deck_has_a_card_for_every_question(
     deck: sqlite3.Connection, parsed: dict[str, BeautifulSoup]
 ) -> None:
     with closing(deck):
-        notes = deck.execute("SELECT guid, flds FROM notes").fetchall()
+        notes = deck.execute(
+            "SELECT guid, flds FROM notes WHERE mid = ?", (MODEL_ID,)
+        ).fetchall()
         oldest = deck.execute("SELECT min(id), min(mod) FROM notes").fetchone()
         cards = deck.execute("SELECT count(*) FROM cards").fetchone()[0]
-    assert len({guid for guid, _ in notes}) == len(notes) == cards
-    assert cards == len(quizzes(parsed))
+        guids = deck.execute("SELECT guid FROM notes").fetchall()
+    assert len(set(guids)) == len(guids) == cards
+    assert len(notes) == len(quizzes(parsed))
     # Of the build: Anki takes no card without an id, and no older text.
     milliseconds, seconds = oldest
     built = (SITE / "index.html").stat().st_mtime
@@ -98,6 +103,24 @@ def test_the_deck_has_a_card_for_every_question(
         assert "style=" not in fields
         assert "<details" not in question
         assert not re.search(r'(?:href|src)="(?!https?:)', fields)
+
+
+def test_the_deck_has_a_card_for_every_term(
+    deck: sqlite3.Connection, parsed: dict[str, BeautifulSoup]
+) -> None:
+    with closing(deck):
+        notes = deck.execute(
+            "SELECT guid, flds FROM notes WHERE mid = ?", (TERM_ID,)
+        ).fetchall()
+    terms = Term.all(parsed["review/glossary/index.html"])
+    assert len(notes) == len(terms) > 200
+    for (_, fields), term in zip(notes, terms, strict=True):
+        name, definition, link = fields.split("\x1f")
+        assert (name, definition) == (term.head, term.definition)
+        assert re.match(r'<a href="http[^"]+/#[\w-]+">', link)
+    # As Anki stored it on the first import.
+    guid = next(guid for guid, text in notes if text.startswith("LRU, "))
+    assert guid == "i8a+Omuo51"
 
 
 def test_a_card_keeps_its_identity_whatever_its_text(
