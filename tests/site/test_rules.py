@@ -172,8 +172,8 @@ def test_sql_and_session_start_with_term_and_source(snippet: str) -> None:
     head = re.sub(rf"^{mark} ?", "", comment[0], flags=re.MULTILINE)
     assert SQL_HEAD.match(head), (
         f"snippets/{snippet}, line 1: start with `{mark} Term: what it buys "
-        f"you.` as a comment, a line `{mark}`, then a line with `{mark} Source:` "
-        "(before it one with `Time:` and `Space:` where they make sense)"
+        f"you.`, a line `{mark}`, then a line with `{mark} Source:` (before it "
+        "one with `Time:` and `Space:` where they make sense)"
     )
 
 

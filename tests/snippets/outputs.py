@@ -69,5 +69,5 @@ if __name__ == "__main__":
     try:
         record()
         tables.record()
-    except RuntimeError as error:
+    except (RuntimeError, ValueError) as error:
         sys.exit(str(error))
