@@ -250,3 +250,34 @@ def test_steps_are_followed_one_by_one(page: Page) -> None:
     )
     block.root.get_by_role("button", name=f"Back {lab}").click()
     expect(later).to_have_count(count - 1)
+
+
+def test_more_steps_than_before_show_their_end_and_keep_their_units(
+    page: Page,
+) -> None:
+    lab = "consistency/lock_schedule.py"
+    block = visit(page, lab, "?lock_schedule.guard=Own%20clock")
+    block.wait()
+    rows = block.root.locator("[data-lab-table] tbody tr")
+    before = read_table((SNIPPETS / lab).with_suffix(".csv"))
+    assert rows.count() > len(before["#"])
+    expect(rows.last).to_have_class("lab-now")
+    expect(block.root.locator("tr.lab-later")).to_have_count(0)
+    steps = block.root.locator("[data-lab-table]").text_content()
+    assert steps
+    assert "works 1\N{NO-BREAK SPACE}s" in steps
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_knobs_come_where_their_settings_were(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.route("**/assets/*.js", lambda route: route.abort())
+    visit(page)
+    before = page.locator(".lab figcaption").bounding_box()
+    page.unroute("**/assets/*.js")
+    block = visit(page)
+    expect(block.cursor).to_be_visible()
+    now = block.caption.bounding_box()
+    assert before
+    assert now
+    assert abs(before["y"] - now["y"]) <= 2
