@@ -271,10 +271,10 @@ def test_more_steps_than_before_show_their_end_and_keep_their_units(
 @pytest.mark.parametrize("width", [360, 1280])
 def test_knobs_come_where_their_settings_were(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.route("**/assets/*.js", lambda route: route.abort())
+    page.route("**/assets/runner/*.js", lambda route: route.abort())
     visit(page)
     before = page.locator(".lab figcaption").bounding_box()
-    page.unroute("**/assets/*.js")
+    page.unroute("**/assets/runner/*.js")
     block = visit(page)
     expect(block.cursor).to_be_visible()
     now = block.caption.bounding_box()
