@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from blocks.simulation import Table, is_drawn, read_table
 from tests.browser.lab_block import LabBlock, page_of
@@ -269,15 +269,18 @@ def test_more_steps_than_before_show_their_end_and_keep_their_units(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_knobs_come_where_their_settings_were(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.route("**/assets/runner/*.js", lambda route: route.abort())
-    visit(page)
-    before = page.locator(".lab figcaption").bounding_box()
-    page.unroute("**/assets/runner/*.js")
+def test_knobs_come_where_their_settings_were(
+    page: Page, browser: Browser, base_url: str, width: int
+) -> None:
+    size: ViewportSize = {"width": width, "height": 900}
+    early = browser.new_page(base_url=base_url, viewport=size)
+    early.route("**/assets/runner/*.js", lambda route: route.abort())
+    before = visit(early).caption.bounding_box()
+    early.close()
+    page.set_viewport_size(size)
     block = visit(page)
     expect(block.cursor).to_be_visible()
     now = block.caption.bounding_box()
     assert before
     assert now
-    assert abs(before["y"] - now["y"]) <= 2
+    assert now["y"] == pytest.approx(before["y"], abs=1)
