@@ -288,8 +288,9 @@ export function short(value: number): string {
   });
 }
 
-// Characters of this font are about so wide.
+// Characters of this font are about so wide; names have so much between them.
 const CHARACTER = 6.6;
+const SPACE = 18;
 
 /** The names of the lines, each beside a piece of it, in as many rows as needed. */
 function legendOf(document: Document, all: Series[]) {
@@ -298,7 +299,7 @@ function legendOf(document: Document, all: Series[]) {
   let x = 4;
   let y = 12;
   for (const series of all) {
-    const width = swatch + 6 + series.name.length * CHARACTER + 14;
+    const width = swatch + 6 + series.name.length * CHARACTER;
     if (x > 4 && x + width > WIDTH) {
       x = 4;
       y += 20;
@@ -342,7 +343,7 @@ function legendOf(document: Document, all: Series[]) {
     text.setAttribute("y", String(y));
     text.textContent = series.name;
     group.append(item, text);
-    x += width;
+    x += width + SPACE;
   }
   return { group, height: y + 10 };
 }

@@ -9,6 +9,9 @@ import { Control, type Knob } from "./knob.js";
 import type { Event } from "./protocol.js";
 import { status } from "./source.js";
 
+/** Where a line must not break, in words: see blocks/reading.py. */
+const UNIT = /(?<=\d) (?=m?s\b|%)/g;
+
 /** Milliseconds after which a reader is told that it takes a while. */
 const SOON = 200;
 
@@ -191,11 +194,15 @@ export class LabBlock {
 
   /** Show what was computed, instead of what was there. */
   private update(table: Table): void {
+    const { cursor } = this;
+    const ended = this.steps && cursor.value === cursor.max;
     this.table = table;
     fill(this.shown, table);
     this.figure.classList.toggle("lab-default", this.isDefault);
     this.offerCursor();
-    void this.point(Math.min(this.cursor.valueAsNumber, this.rows - 1));
+    const last = this.rows - 1;
+    // Who sees how the steps end sees how the new ones do.
+    void this.point(ended ? last : Math.min(cursor.valueAsNumber, last));
   }
 
   private get isDefault(): boolean {
@@ -317,7 +324,7 @@ function read(cell: string): Value {
 function written(value: Value): string {
   return typeof value === "number"
     ? value.toLocaleString("en", { maximumFractionDigits: 9 })
-    : (value ?? "");
+    : (value ?? "").replaceAll(UNIT, "\u00a0");
 }
 
 /** Enough to read it off a picture. */

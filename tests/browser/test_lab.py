@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from blocks.simulation import Table, is_drawn, read_table
 from tests.browser.lab_block import LabBlock, page_of
@@ -250,3 +250,37 @@ def test_steps_are_followed_one_by_one(page: Page) -> None:
     )
     block.root.get_by_role("button", name=f"Back {lab}").click()
     expect(later).to_have_count(count - 1)
+
+
+def test_more_steps_than_before_show_their_end_and_keep_their_units(
+    page: Page,
+) -> None:
+    lab = "consistency/lock_schedule.py"
+    block = visit(page, lab, "?lock_schedule.guard=Own%20clock")
+    block.wait()
+    rows = block.root.locator("[data-lab-table] tbody tr")
+    before = read_table((SNIPPETS / lab).with_suffix(".csv"))
+    assert rows.count() > len(before["#"])
+    expect(rows.last).to_have_class("lab-now")
+    expect(block.root.locator("tr.lab-later")).to_have_count(0)
+    steps = block.root.locator("[data-lab-table]").text_content()
+    assert steps
+    assert "works 1\N{NO-BREAK SPACE}s" in steps
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_knobs_come_where_their_settings_were(
+    page: Page, browser: Browser, base_url: str, width: int
+) -> None:
+    size: ViewportSize = {"width": width, "height": 900}
+    early = browser.new_page(base_url=base_url, viewport=size)
+    early.route("**/assets/runner/*.js", lambda route: route.abort())
+    before = visit(early).caption.bounding_box()
+    early.close()
+    page.set_viewport_size(size)
+    block = visit(page)
+    expect(block.cursor).to_be_visible()
+    now = block.caption.bounding_box()
+    assert before
+    assert now
+    assert now["y"] == pytest.approx(before["y"], abs=1)
