@@ -3,7 +3,7 @@
 # make build    the strict site in site/
 # make outputs  record again what snippets print, labs show, programs answer
 # make evidence ask the real programs again, and write the page's table
-# make bench    the runner beside a bare Pyodide, in Chromium
+# make bench    the runner beside a bare Pyodide; what Lighthouse says of pages
 # Each sets up what is missing first; a second call sets up nothing again.
 
 .PHONY: serve test lint build outputs evidence bench lock clean
@@ -35,6 +35,8 @@ lint: .venv/ready runner/node_modules/ready
 	  MYPYPATH=$$folder $(python) -m mypy $$folder/*.py || exit 1; \
 	done
 	$(python) -m codespell_lib
+	runner/node_modules/.bin/cspell --no-progress --no-summary --issue-template \
+	  '$$filename:$$row: "$$text" is not known: correct it, or add it to words.txt.'
 	.venv/bin/zizmor --offline --quiet --pedantic .github
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(python) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
@@ -48,9 +50,10 @@ evidence: .venv/ready
 	$(python) -m tests.programs install
 	$(python) -m tests.evidence
 
-bench: build
+bench: build bench/node_modules/ready
 	$(python) -m tests.programs install
 	$(python) -m bench
+	$(python) -m bench.lighthouse
 
 # Needs uv; names no registry, so that any mirror serves.
 lock:
@@ -61,7 +64,7 @@ lock:
 	  -c requirements.lock -o runner/requirements.lock
 
 clean:
-	rm -rf build site .venv runner/node_modules
+	rm -rf build site .venv runner/node_modules bench/node_modules
 
 # The first Python that is new enough and really runs: a shim may not.
 .venv/ready: requirements.lock
@@ -84,12 +87,12 @@ clean:
 	fi
 	@touch $@
 
-runner/node_modules/ready: runner/package-lock.json
+%/node_modules/ready: %/package-lock.json
 	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' \
 	  2>/dev/null || { echo "Node 20 or newer is needed and was not found:" \
 	  "install it from nodejs.org or your system's packages." >&2; exit 1; }
-	@echo "Setting up the runner's packages, once (a few seconds)"
-	@cd runner && npm ci --ignore-scripts --no-fund --no-audit
+	@echo "Setting up the packages of $*, once (a few seconds)"
+	@cd $* && npm ci --ignore-scripts --no-fund --no-audit
 	@touch $@
 
 # Python for the browser: Pyodide's files, compiled ahead, and a lock that holds

@@ -20,7 +20,13 @@ from pymdownx.blocks.block import type_string
 from blocks.attributes import ATTRIBUTES
 from blocks.code import CodeBlock
 from blocks.reading import keep_units
-from blocks.simulation import Simulation, Table, is_drawn, read_table
+from blocks.simulation import (
+    Simulation,
+    Table,
+    has_lines,
+    is_drawn,
+    read_table,
+)
 from blocks.snippet import Snippet
 
 
@@ -64,13 +70,17 @@ class Lab(CodeBlock):
         self.group(block, f"Lab {snippet.path}", lab=snippet.path)
         block.set("class", "run lab")
         block.set(ATTRIBUTES["signature"], json.dumps(simulation.as_dict))
-        settings = " · ".join(knob.setting for knob in simulation.knobs)
+        settings = "".join(
+            f"<li>{escape(keep_units(knob.setting))}</li>"
+            for knob in simulation.knobs
+        )
         SubElement(block, "div").text = self.stash(
             self.head(snippet.path)
-            + f'<p class="lab-settings">{escape(keep_units(settings))}</p>'
+            + f'<ul class="lab-settings lab-knobs">{settings}</ul>'
             + self._figure(
                 picture.read_text(encoding="utf-8") if drawn else "",
                 keep_units(shows),
+                has_lines(columns),
             )
             + self._numbers(columns, drawn, snippet.path)
         )
@@ -78,9 +88,10 @@ class Lab(CodeBlock):
         SubElement(code, "summary").text = "The code"
         self.snippet(SubElement(code, "div"), snippet)
 
-    def _figure(self, picture: str, shows: str) -> str:
+    def _figure(self, picture: str, shows: str, lines: bool) -> str:
+        kind = "lab-default lab-lines" if lines else "lab-default"
         return (
-            f'<figure class="lab-default" {ATTRIBUTES["figure"]}>{picture}'
+            f'<figure class="{kind}" {ATTRIBUTES["figure"]}>{picture}'
             f"<figcaption>{escape(shows)}</figcaption></figure>"
         )
 

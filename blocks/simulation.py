@@ -146,6 +146,13 @@ def is_drawn(table: Table) -> bool:
     )
 
 
+def has_lines(table: Table) -> bool:
+    """Whether no value is a word: words in the first column make bars."""
+    return not any(
+        isinstance(value, str) for column in table.values() for value in column
+    )
+
+
 def _cell(text: str) -> float | str | None:
     for kind in (int, float):
         try:

@@ -53,12 +53,25 @@ def skipping() -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[
-    None, pytest.TestReport, pytest.TestReport
-]:
-    """Under CI nothing may be skipped: a skipped test fails there."""
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Under CI nothing may be skipped: a skipped test fails there.
+
+    A rule for contributors that is broken says its sentence and no more.
+    """
     report = yield
+    if report.failed and call.excinfo and item.get_closest_marker("rule"):
+        said = sentence(call.excinfo.value)
+        report.longrepr = said or report.longrepr
     if report.skipped and os.environ.get("CI") == "true":
         report.outcome = "failed"
         report.longrepr = f"skipped, which CI=true forbids: {report.longrepr}"
     return report
+
+
+def sentence(error: BaseException) -> str:
+    """What a rule says, without what pytest adds; empty if it says nothing."""
+    if not isinstance(error, AssertionError | RuntimeError):
+        return ""
+    return f"\n{error}".partition("\nassert ")[0].strip()

@@ -65,6 +65,26 @@ def pages() -> list[str]:
     return [file.relative_to(SITE).as_posix() for file in found]
 
 
+def place(page: str, text: str = "") -> str:
+    """Where a built page is written: `docs/caching/eviction.md, line 12`.
+
+    With the line of the text, if it stands there as it is.
+    """
+    name = page.removesuffix("index.html").rstrip("/") or "index"
+    for source in (
+        f"docs/{name}.md",
+        f"docs/{name}/index.md",
+        f"docs/{name}.py",
+    ):
+        if (ROOT / source).is_file():
+            lines = (ROOT / source).read_text(encoding="utf-8").splitlines()
+            for number, line in enumerate(lines, start=1):
+                if text and text in line:
+                    return f"{source}, line {number}"
+            return source
+    return page
+
+
 def tasks(below: str, kind: str = "") -> int:
     """How many tasks the built pages below this address have, of a kind."""
     practice = json.loads((SITE / "assets" / "practice.json").read_text())

@@ -110,7 +110,8 @@ def table(
 ) -> Markdown:
     """Numbers, as those of a figure: a row per x, a column per line."""
     left = any(isinstance(x, str) for x in xs)
-    rows = [[name, *lines], [":--" if left else "--:", *["--:"] * len(lines)]]
+    names = [name.replace("_", "_<wbr>") for name in lines]
+    rows = [[name, *names], [":--" if left else "--:", *["--:"] * len(lines)]]
     for x, *ys in zip(xs, *lines.values(), strict=True):
         head = x if isinstance(x, str) else f"{x:,}"
         cells = [f"{y:,}" if isinstance(y, int) else f"{y:,.1f}" for y in ys]
@@ -128,7 +129,9 @@ def _label_ends(
     places = wanted.copy()
     for index in range(1, len(places)):
         places[index] = min(places[index], places[index - 1] - GAP)
+    # As near as can be, and none below the axis, where its values are named.
     rise = sum(wanted) / len(wanted) - sum(places) / len(places)
+    rise = max(rise, -places[-1])
     for (y, name, colour), place in zip(ends, places, strict=True):
         axes.annotate(
             name,

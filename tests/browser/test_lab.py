@@ -220,7 +220,7 @@ def test_without_scripts_settings_picture_and_numbers_are_there(
     page = browser.new_page(java_script_enabled=False, base_url=base_url)
     block = visit(page)
     expect(block.root.locator(".lab-settings")).to_have_text(
-        re.compile("^Policy: LRU · Skew: 0.9 · Moving: 0 ranks per 1,000 · ")
+        re.compile("^Policy: LRU *Skew: 0.9 *Moving: 0 ranks per 1,000 *Seed")
     )
     expect(block.picture).to_be_visible()
     expect(block.caption).to_be_visible()

@@ -12,6 +12,8 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.paths import ROOT, SITE, labs
 
+pytestmark = pytest.mark.rule
+
 BUDGET = 45_000  # bytes of HTML, compressed
 
 

@@ -9,7 +9,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.paths import ROOT, SITE, pages
+from tests.paths import ROOT, SITE, pages, place
+
+pytestmark = pytest.mark.rule
 
 ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 # Attributes by which a browser loads something without being asked.
@@ -72,11 +74,15 @@ def test_every_link_and_anchor_resolves(
         path = unquote(target.path)
         if not path or path.endswith("/"):
             path += "index.html"
-        assert (SITE / path).is_file(), f"{page} links to {reference}"
+        assert (SITE / path).is_file(), (
+            f"{place(page, reference)} links to {reference}, which is no page "
+            "and no file: correct the link"
+        )
         if target.fragment and path in anchors:
             fragment = unquote(target.fragment)
             assert fragment.startswith("__") or fragment in anchors[path], (
-                f"{page} links to {reference}: no such anchor in {path}"
+                f"{place(page, target.fragment)} links to {reference}, but "
+                f"{place(path)} has no such anchor: name one of a heading there"
             )
 
 
@@ -91,7 +97,10 @@ def test_links_into_the_repository_name_files_that_exist(
         href = attribute(link, "href")
         _, _, path = re.split(r"/(?:blob|edit)/", href)[1].partition("/")
         if href.startswith(repository):
-            assert (ROOT / path).exists(), f"{page} links to {href}"
+            assert (ROOT / path).exists(), (
+                f"{place(page, href)} links to {href}: the repository has no "
+                f"{path}, so correct the link"
+            )
 
 
 @pytest.mark.parametrize("page", pages())
@@ -102,8 +111,8 @@ def test_nothing_is_loaded_from_elsewhere(
         for tag in parsed[page].find_all(name):
             for key in attributes:
                 assert not ELSEWHERE.match(attribute(tag, key)), (
-                    f"{page} loads {attribute(tag, key)}: put the file into "
-                    "the site"
+                    f"{place(page, attribute(tag, key))} loads "
+                    f"{attribute(tag, key)}: put the file into the site"
                 )
     for link in parsed[page].find_all("link"):
         if attribute(link, "rel") not in {"canonical", "next", "prev"}:
@@ -146,17 +155,22 @@ def test_every_image_has_an_alternative_text(
 ) -> None:
     for image in parsed[page].find_all("img"):
         assert attribute(image, "alt").strip(), (
-            f"{page}: {attribute(image, 'src')} has no alternative text: say "
-            "in `![…]` what it shows"
+            f"{place(page, PurePosixPath(attribute(image, 'src')).name)}: "
+            f"{attribute(image, 'src')} has no alternative text: say in `![…]` "
+            "what it shows"
         )
     for image in parsed[page].select("article svg[role=img]"):
-        assert image.find("title"), f"{page}: an SVG has no <title>"
+        assert image.find("title"), (
+            f"{place(page, '<svg')}: an SVG has no <title>: say in it what it "
+            "shows"
+        )
     for image in parsed[page].select("article svg:not([role=img])"):
         icon = image.find_parent(class_=["twemoji", "md-icon"])
         hidden = image.find_parent(attrs={"aria-hidden": "true"})
         part = image.find_parent("svg", role="img")
         assert icon or hidden or part, (
-            f'{page}: an SVG has no role="img" and <title>'
+            f"{place(page, '<svg')}: an SVG has no role and title: write "
+            '`<svg role="img"><title>` and what it shows'
         )
 
 
@@ -172,9 +186,16 @@ def test_nothing_is_left_unrendered(
         if not piece.find_parent(["code", "pre"])
     )
     for sign in ("///", "--8<--", "```", "???", "!!!", "{%", "{{", ":::"):
-        assert sign not in text, f"{page} shows a raw {sign!r}: an unread block"
-    assert "Traceback (most recent call last)" not in article.text
-    assert str(ROOT) not in str(article), f"{page} shows a path of a machine"
+        assert sign not in text, (
+            f"{place(page, sign)}: the page shows a raw {sign!r}: put an empty "
+            "line before the block, or the sign into backticks"
+        )
+    assert "Traceback (most recent call last)" not in article.text, (
+        f"{place(page)} shows a traceback: repair what it runs"
+    )
+    assert str(ROOT) not in str(article), (
+        f"{place(page, str(ROOT))} shows the path of a machine: leave it out"
+    )
 
 
 @pytest.mark.parametrize("page", pages())
@@ -198,7 +219,10 @@ def test_no_line_breaks_before_a_unit(
     article = parsed[page].select_one("article")
     assert article
     for text in article.find_all(string=re.compile(r"\d (?:%|k?B\b|m?s\b)")):
-        assert text.find_parent(["code", "pre", "svg"]), f"{page}: {text}"
+        assert text.find_parent(["code", "pre", "svg"]), (
+            f"{place(page, str(text))}: put a no-break space between "
+            f"number and unit in “{text.strip()}”"
+        )
 
 
 @pytest.mark.parametrize("page", pages())
@@ -207,19 +231,30 @@ def test_headings_form_an_outline(
 ) -> None:
     article = parsed[page].select_one("article")
     assert article
-    levels = [
-        int(heading.name[1])
+    headings = [
+        (int(heading.name[1]), heading.text.removesuffix("¶"))
         for heading in article.find_all(re.compile("^h[1-6]$"))
     ]
-    assert levels[:1] == [1], f"{page}: start with one `# Title`"
-    assert levels.count(1) == 1, f"{page}: only one `# Title`"
-    for above, below in pairwise(levels):
-        assert below <= above + 1, f"{page}: h{below} follows h{above}"
+    levels = [level for level, _ in headings]
+    assert levels[:1] == [1], f"{place(page)}: start with one `# Title`"
+    again = [title for level, title in headings[1:] if level == 1]
+    assert not again, (
+        f"{place(page, f'# {again[0]}')}: a page has one `# Title`: write "
+        f"`## {again[0]}`"
+    )
+    for (above, over), (below, title) in pairwise(headings):
+        assert below <= above + 1, (
+            f"{place(page, f'# {title}')}: “{title}” is of level {below}, but "
+            f"stands below “{over}” of level {above}: write "
+            f"`{'#' * (above + 1)} {title}`"
+        )
 
 
 def test_pages_have_addresses_without_upper_case() -> None:
     for page in pages():
-        assert page == page.lower(), f"{PurePosixPath(page)}: use lower case"
+        assert page == page.lower(), (
+            f"{place(page)}: rename it, with lower case alone"
+        )
 
 
 def test_a_search_knows_a_snippet_by_its_name_and_not_its_code() -> None:

@@ -17,16 +17,21 @@ from tests.paths import (
     SNIPPETS,
     exercises,
     on_redis,
+    place,
     sessions,
     snippets,
 )
 from tests.snippets.outputs import owners
 from tests.snippets.tables import labs
 
+pytestmark = pytest.mark.rule
+
 ATTRIBUTES = json.loads((ROOT / "blocks" / "attributes.json").read_text())
 LINES = 60
 # A lab has a model, and a theory or a search, and what to say of both.
 LINES_OF_A_LAB = 180
+LABS = labs()
+DESCRIPTION = 160  # characters, of which a search shows no more
 # Term: what it buys you. Then the costs, and on a line of its own the source.
 TERM = r"[A-Z].+?: .+?\.\n\n.*?"
 SOURCE = r"^Source: "
@@ -141,9 +146,10 @@ def test_every_recorded_output_has_one_snippet() -> None:
 @pytest.mark.parametrize("snippet", snippets() + sessions())
 def test_snippet_fits_on_a_screen(snippet: str) -> None:
     lines = len((SNIPPETS / snippet).read_text().splitlines())
-    most = LINES_OF_A_LAB if snippet in labs() else LINES
+    most = LINES_OF_A_LAB if snippet in LABS else LINES
     assert lines <= most, (
-        f"snippets/{snippet} has {lines} lines, {most} are the limit: "
+        f"snippets/{snippet}, line {most + 1}: it has {lines} lines, {most} "
+        "are the limit: "
         "leave out what the idea does not need, or split it"
     )
 
@@ -152,8 +158,8 @@ def test_snippet_fits_on_a_screen(snippet: str) -> None:
 def test_snippet_starts_with_term_cost_and_source(snippet: str) -> None:
     docstring = ast.get_docstring(ast.parse((SNIPPETS / snippet).read_text()))
     assert HEAD.match(docstring or ""), (
-        f"snippets/{snippet}: start its docstring with `Term: what it buys "
-        "you.`, an empty line, then lines with `Time:`, `Space:`, `Source:`"
+        f"snippets/{snippet}, line 1: start its docstring with `Term: what it "
+        "buys you.`, an empty line, then `Time:`, `Space:` and `Source:`"
     )
 
 
@@ -165,9 +171,9 @@ def test_sql_and_session_start_with_term_and_source(snippet: str) -> None:
     assert comment
     head = re.sub(rf"^{mark} ?", "", comment[0], flags=re.MULTILINE)
     assert SQL_HEAD.match(head), (
-        f"snippets/{snippet}: start with the comment `{mark} Term: what it "
-        f"buys you.`, a line `{mark}`, then a line with `{mark} Source:` "
-        "(before it one with `Time:` and `Space:` where they make sense)"
+        f"snippets/{snippet}, line 1: start with `{mark} Term: what it buys "
+        f"you.`, a line `{mark}`, then a line with `{mark} Source:` (before it "
+        "one with `Time:` and `Space:` where they make sense)"
     )
 
 
@@ -189,6 +195,19 @@ def test_snippet_stands_alone(snippet: str) -> None:
         f"snippets/{snippet} imports {sorted(foreign)}: use the standard "
         f"library or one of {sorted(packages)}, and no other snippet"
     )
+
+
+@pytest.mark.parametrize("snippet", snippets(".py"))
+def test_chance_has_a_seed(snippet: str) -> None:
+    # What else makes a difference from run to run, ruff knows by its name.
+    for node in ast.walk(ast.parse((SNIPPETS / snippet).read_text())):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func).rpartition(".")[2]
+            seeded = name != "Random" or node.args or node.keywords
+            assert seeded, (
+                f"snippets/{snippet}, line {node.lineno}: `Random()` differs "
+                "from run to run: give it a seed, as in `Random(1)`"
+            )
 
 
 def test_every_page_of_the_docs_is_in_the_navigation(
@@ -215,12 +234,19 @@ def test_every_page_has_a_title_and_a_description_of_its_own(
         if name == "404.html":
             continue
         description = page.select_one("meta[name=description]")
-        assert description, f"{name}: add `description` to its front matter"
+        assert description, (
+            f"{place(name)}: add a `description` to its front matter"
+        )
+        said = str(description["content"])
+        assert len(said) <= DESCRIPTION, (
+            f"{place(name, 'description:')}: its description has {len(said)} "
+            f"characters, {DESCRIPTION} are the limit: say less"
+        )
         for text in (page.title and page.title.text, description["content"]):
             assert isinstance(text, str)
             assert text not in seen, (
-                f"{name} and {seen[text]} both say {text!r}: give each page a "
-                "`title` and a `description` of its own in its front matter"
+                f"{place(name)} and {place(seen[text])} both say {text!r}: "
+                "give each page a `title` and a `description` of its own"
             )
             seen[text] = name
 

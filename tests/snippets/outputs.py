@@ -31,7 +31,7 @@ def run(snippet: str, hash_seed: int, *adapter: Path | str) -> str:
         )
     if ended.returncode or ended.stderr:
         raise RuntimeError(
-            f"snippets/{snippet} ended with {ended.returncode} and wrote:\n"
+            f"snippets/{snippet} fails, or writes to stderr; repair it:\n"
             f"{ended.stderr}"
         )
     return ended.stdout
@@ -66,5 +66,8 @@ def record() -> None:
 
 
 if __name__ == "__main__":
-    record()
-    tables.record()
+    try:
+        record()
+        tables.record()
+    except (RuntimeError, ValueError) as error:
+        sys.exit(str(error))

@@ -46,7 +46,9 @@ def simulated(lab: str, **values: object) -> Table:
         check=False,
     )
     if ended.returncode:
-        raise RuntimeError(f"snippets/{lab} does not simulate: {ended.stderr}")
+        raise RuntimeError(
+            f"snippets/{lab} does not simulate; repair it:\n{ended.stderr}"
+        )
     table: Table = json.loads(ended.stdout)
     return table
 
@@ -56,7 +58,10 @@ def pictures(tables: Sequence[tuple[str, Table]]) -> list[str]:
     asked = []
     for lab, table in tables:
         code = (SNIPPETS / lab).read_text(encoding="utf-8")
-        axis = Simulation.read(code).as_dict["axis"]
+        try:
+            axis = Simulation.read(code).as_dict["axis"]
+        except (LookupError, ValueError) as error:
+            raise RuntimeError(f"snippets/{lab} is no lab: {error}.") from None
         asked.append({"table": table, "axis": axis})
     drawn = subprocess.run(
         ["node", ROOT / "runner" / "draw.js"],

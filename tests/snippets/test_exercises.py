@@ -12,6 +12,8 @@ from blocks.solution import FOLDER, Solution
 from tests.paths import SNIPPETS, exercises
 from tests.snippets.verdict import verdict
 
+pytestmark = pytest.mark.rule
+
 WRONG_ANSWERS = 3
 
 
@@ -91,7 +93,9 @@ def test_a_wrong_answer_gets_its_message(judge: Judge, wrong: str) -> None:
     exercise, _, name = wrong.rpartition("/")
     answer = (folder(exercise) / name).read_text(encoding="utf-8")
     message = (ast.get_docstring(ast.parse(answer)) or "").partition("\n")[0]
-    assert message, f"{wrong}: say in its docstring why it is wrong"
+    assert message, (
+        f"{wrong}: write a docstring, the message that this answer must get"
+    )
     accepted, said = judge(exercise, answer)
     assert not accepted, (
         f"{wrong} passes: add a test to check.py whose message says: {message}"

@@ -7,6 +7,8 @@ from tests.paths import SNIPPETS, snippets
 from tests.snippets.outputs import run
 from tests.systems.postgresql import Server
 
+pytestmark = pytest.mark.rule
+
 
 @pytest.mark.parametrize("snippet", snippets(".py"))
 def test_prints_what_is_recorded(snippet: str) -> None:

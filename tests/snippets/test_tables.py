@@ -8,6 +8,8 @@ from blocks.simulation import Simulation, Value, is_drawn, read_table
 from tests.paths import SNIPPETS
 from tests.snippets.tables import labs, record, simulated
 
+pytestmark = pytest.mark.rule
+
 
 @pytest.fixture(scope="module")
 def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -53,4 +55,7 @@ def test_each_end_of_each_knob_gives_a_table_of_the_same_kind(lab: str) -> None:
         for value in knob.choices or ends:
             if value is not None:
                 table = simulated(lab, **{knob.name: value})
-                assert is_drawn(table) == drawn, (lab, knob.name, value)
+                assert is_drawn(table) == drawn, (
+                    f"snippets/{lab}: with {knob.name} = {value!r} it returns "
+                    "steps in place of numbers, or the reverse: keep to one"
+                )

@@ -77,13 +77,20 @@ class Systems(ExitStack):
 
 
 def record_session(file: Path, systems: Systems) -> Transcript:
-    """What the session's system answers."""
+    """What the session's system answers.
+
+    Raises ValueError, with file and remedy, if it can not be asked.
+    """
     record = {
         ".redis": _on_redis,
         ".sh": _on_shell,
         ".steps": _on_postgresql,
     }[file.suffix]
-    return record(file, systems)
+    try:
+        return record(file, systems)
+    except ValueError as error:
+        path = "/".join(file.parts[-2:])
+        raise ValueError(f"snippets/{path}: {error}") from None
 
 
 def commands(text: str, comment: str, end: str) -> Iterator[str]:
@@ -111,7 +118,7 @@ def _on_redis(file: Path, systems: Systems) -> Transcript:
     on = ON.search(text)
     if on is None or on[1] not in (REDIS, REDIS_CLUSTER):
         raise ValueError(
-            f"{file}: say in the head comment which system it runs on, "
+            f"say in the head comment which system it runs on, "
             f"`# On: {REDIS}` or `# On: {REDIS_CLUSTER}`."
         )
     if on[1] == REDIS:
@@ -174,7 +181,7 @@ def _on_shell(file: Path, _: Systems) -> Transcript:
                 versions.append(etcd.version())
             case unknown:
                 raise ValueError(
-                    f"{file}: no system is called `# On: {unknown}`: here "
+                    f"no system is called `# On: {unknown}`: here "
                     "only `# On: rocksdb`, `# On: etcd`, `# On: websockets`, "
                     f"at {LOOPBACK}:{WEBSOCKETS_PORT}, and `# On: "
                     f"postgresql-pair`, at {' and '.join(PAIR_PORTS)}, are "
@@ -229,7 +236,10 @@ def _on_postgresql(file: Path, systems: Systems) -> Transcript:
             client = clients.get(who) or _Client(server)
             clients[who] = client
             if client.waits:
-                raise ValueError(f"{file}: {who} {command} while it waits.")
+                raise ValueError(
+                    f"{who} {command} while it waits: first end what it waits "
+                    "for."
+                )
             answer = client.ask(command)
             entries.append(Entry(who, command, answer))
             for other, waiting in clients.items():
@@ -239,7 +249,9 @@ def _on_postgresql(file: Path, systems: Systems) -> Transcript:
                         entries.append(Entry(other, GOES_ON, answer))
         stuck = [who for who, client in clients.items() if client.waits]
         if stuck:
-            raise ValueError(f"{file}: {stuck} wait at the end.")
+            raise ValueError(
+                f"{stuck} wait at the end: end what they wait for."
+            )
     finally:
         for client in clients.values():
             client.end()
