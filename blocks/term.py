@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 from markdown.extensions.toc import slugify
 
 GLOSSARY = "review/glossary.md"
@@ -14,9 +15,10 @@ ABBREVIATION = re.compile(r"\S*[A-Z]\S*[A-Z]\S*")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A name and, if it is short for something, the words; the rest as HTML.
+    """What the glossary says of a name.
 
-    `section` links to what teaches it.
+    `words` are what it is short for, if it is. `head` and `section`, a link to
+    what teaches it, are HTML.
     """
 
     name: str
@@ -34,22 +36,23 @@ class Term:
     def read(cls, head: Tag) -> Self:
         """The term of this `dt`: `LRU, <em>least recently used</em>`.
 
-        Raises a ValueError unless a definition follows that ends with a link.
+        Raises a ValueError unless a text and a link follow as its definition.
         """
         name, *_ = head.stripped_strings
         name = name.removesuffix(",")
-        text, link = _split(head.find_next_sibling())
-        if not text or not link:
-            raise ValueError(
-                f"`{name}` needs a definition, and at its end a link to the "
-                "section that teaches it."
-            )
-        return cls(
-            name=name,
-            words=head.em.text if head.em else "",
-            head=head.decode_contents(),
-            definition=text,
-            section=link,
+        body = head.find_next_sibling()
+        match body.contents if body else []:
+            case [NavigableString() as text, Tag(name="a") as link]:
+                return cls(
+                    name=name,
+                    words=head.em.text if head.em else "",
+                    head=head.decode_contents(),
+                    definition=" ".join(text.split()),
+                    section=str(link),
+                )
+        raise ValueError(
+            f"`{name}` needs a definition of plain text, and after it a link "
+            "to the section that teaches it."
         )
 
     @property
@@ -64,21 +67,7 @@ class Term:
 
     @property
     def hint(self) -> str:
-        """What the letters mean, and the definition's first sentence; text."""
-        text = " ".join(
-            BeautifulSoup(self.definition, "html.parser").text.split()
-        )
-        first = re.sub(r"(?<=\.) .*", "", text)
+        """What the letters mean, and the definition's first sentence."""
+        first = re.sub(r"(?<=\.) .*", "", self.definition)
         words = self.words[:1].upper() + self.words[1:]
         return f"{words}. {first}" if words else first
-
-
-def _split(definition: Tag | None) -> tuple[str, str]:
-    """The text and the link at its end, each empty if there is none."""
-    if definition is None or definition.name != "dd":
-        return "", ""
-    link = "".join(map(str, definition.select("a")[-1:]))
-    text, _, after = (
-        definition.decode_contents().strip().rpartition(link or " ")
-    )
-    return ("", "") if after else (text.strip(), link)

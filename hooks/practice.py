@@ -5,6 +5,7 @@ Both come from the pages' own blocks and the glossary: there is no other list.
 
 import json
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
@@ -156,7 +157,7 @@ def _deck(config: MkDocsConfig, glossary: Page | None) -> bytes:
             deck.add_note(
                 genanki.Note(
                     model=TERM,
-                    fields=[term.head, term.definition, term.section],
+                    fields=[term.head, escape(term.definition), term.section],
                     guid=genanki.guid_for("term", term.name),
                 )
             )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -116,7 +117,7 @@ def test_the_deck_has_a_card_for_every_term(
     assert len(notes) == len(terms) > 200
     for (_, fields), term in zip(notes, terms, strict=True):
         name, definition, link = fields.split("\x1f")
-        assert (name, definition) == (term.head, term.definition)
+        assert (name, unescape(definition)) == (term.head, term.definition)
         assert re.match(r'<a href="http[^"]+/#[\w-]+">', link)
     # As Anki stored it on the first import.
     guid = next(guid for guid, text in notes if text.startswith("LRU, "))
