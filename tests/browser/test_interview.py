@@ -81,16 +81,6 @@ def test_who_comes_back_goes_on_by_one_press(page: Page) -> None:
     expect(interview.second.heading).to_be_in_viewport()
 
 
-def test_a_long_answer_is_printed_to_its_end(page: Page) -> None:
-    first = opened(page).first
-    first.answer.fill("A line of many.\n" * 40)
-    page.emulate_media(media="print")
-    shown, written = first.answer.evaluate(
-        "(text) => [text.clientHeight, text.scrollHeight]"
-    )
-    assert written <= shown
-
-
 def test_answers_and_levels_stay_across_reloads(page: Page) -> None:
     interview = opened(page)
     interview.first.go_through("May a target change?", "Staff")
