@@ -189,6 +189,7 @@ export function offerInterview(): void {
     (root) => new Stage(root, answers, (again) => (again ? show() : goOn())),
   );
   const resume = plainButton("", () => show()?.focus());
+  resume.classList.add("interview-resume");
 
   /** Open what follows the rated stages; the first one that is not rated. */
   const show = (): Stage | undefined => {

@@ -68,7 +68,9 @@ def test_a_screen_reader_is_told_what_is_asked_and_what_is_shown(
         re.compile(re.escape(first.text))
     )
     drill.reveal_button.press("Enter")
-    expect(drill.root.get_by_role("group", name="The reasoning")).to_be_focused()
+    expect(
+        drill.root.get_by_role("group", name="The reasoning")
+    ).to_be_focused()
 
 
 def test_no_control_takes_the_focus_below_the_header(page: Page) -> None:

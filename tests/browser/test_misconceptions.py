@@ -54,7 +54,9 @@ def test_an_unknown_module_shows_all(page: Page) -> None:
 def test_coming_back_is_to_the_link_that_was_followed(page: Page) -> None:
     for query in ("", "?module=caching"):
         page.goto(f"{PAGE}{query}")
-        link = page.locator(".misconception-about a").filter(visible=True).nth(5)
+        link = (
+            page.locator(".misconception-about a").filter(visible=True).nth(5)
+        )
         link.focus()
         page.keyboard.press("Enter")
         expect(page).not_to_have_url(re.compile("misconceptions"))
