@@ -397,6 +397,10 @@ def test_on_a_phone_the_next_question_is_in_sight(page: Page) -> None:
         }"""
     )
     page.goto(REVIEW)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Due today: 2 of 2")).to_be_visible()
+    expect(page.get_by_role("button", name="Ask me")).to_be_hidden()
+    page.emulate_media(media="screen")
     asked = page.locator("[data-review] form")
     for verb in ("Ask me", "Next question"):
         page.get_by_role("button", name=verb).press("Enter")
