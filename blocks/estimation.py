@@ -80,10 +80,12 @@ MEANINGS = {
 BYTES = {8: "what bits and bytes differ by"}
 CALENDAR = {
     12: "between a month and a year",
-    24: "between an hour and a day",
     30: "between a day and a month",
-    60: "between a second and a minute, or a minute and an hour",
     365: "between a day and a year",
+}
+CLOCK = {
+    24: "between an hour and a day",
+    60: "between a second and a minute, or a minute and an hour",
     3600: "between a second and an hour",
     86_400: "between a second and a day",
 }
@@ -271,7 +273,9 @@ def judge(question: Question, answer: str) -> tuple[str, str]:
         return "unread", f"“{answer}” is {other}; {remedy}"
     ratio = given.value / question.value.value
     factor = max(ratio, 1 / ratio)
-    off = f"{float(f'{factor:.2g}'):,g}"
+    rounded = float(f"{factor:.2g}")
+    spelled = 1e6 <= rounded < 1e15
+    off = f"{rounded:,.0f}" if spelled else f"{rounded:,g}"
     shown = given.by_hand(question.unit).text
     slip = _slip(question, ratio)
     if factor <= HALF_AN_ORDER:
@@ -295,7 +299,9 @@ def _slip(question: Question, ratio: float) -> str:
     known = dict(PREFIXES)
     if question.value.powers.byte:
         known |= BYTES
-    if question.value.powers.second or {"day", "year"} & {*question.constants}:
+    if question.value.powers.second or "day" in question.constants:
+        known |= CALENDAR | CLOCK
+    elif "year" in question.constants:
         known |= CALENDAR
     for factor, what in known.items():
         if close(max(ratio, 1 / ratio), factor):

@@ -78,6 +78,8 @@ export class DrillBlock {
     this.kind.addEventListener("change", () => this.moved());
     this.question.className = "drill-question";
     this.question.tabIndex = -1;
+    this.question.id = "drill-question";
+    this.input.setAttribute("aria-describedby", this.question.id);
     this.input.type = "text";
     this.input.autocomplete = "off";
     this.input.spellcheck = false;
@@ -86,6 +88,8 @@ export class DrillBlock {
     this.score.setAttribute("role", "status");
     this.reasoning.className = "drill-reasoning";
     this.reasoning.tabIndex = -1;
+    this.reasoning.setAttribute("role", "group");
+    this.reasoning.setAttribute("aria-label", "The reasoning");
     const check = plainButton("Check");
     check.type = "submit";
     check.classList.add("run-run");

@@ -31,7 +31,7 @@ export class Stage {
   constructor(
     root: HTMLElement,
     private readonly answers: Answers,
-    private readonly whenRated: () => void,
+    private readonly whenRated: (again: boolean) => void,
   ) {
     this.id = root.getAttribute(attributes.stage)!;
     this.heading.append(...root.querySelector("summary")!.childNodes);
@@ -136,11 +136,15 @@ export class Stage {
     const chosen = this.inputs.find(({ checked }) => checked);
     if (!chosen) {
       this.status.textContent = "Choose a level first.";
+      this.inputs[0]!.focus();
       return;
     }
-    this.answers.rate(this.id, chosen.value as Level);
+    const again = this.isRated;
+    const level = chosen.value as Level;
+    this.answers.rate(this.id, level);
     this.show();
-    this.whenRated();
+    if (again) this.status.textContent = `Rated again: ${nameOf(level)}.`;
+    this.whenRated(again);
   }
 }
 
@@ -182,8 +186,10 @@ export function offerInterview(): void {
   status.className = "quiz-status";
   status.setAttribute("role", "status");
   const stages = [...roots].map(
-    (root) => new Stage(root, answers, () => goOn()),
+    (root) => new Stage(root, answers, (again) => (again ? show() : goOn())),
   );
+  const resume = plainButton("", () => show()?.focus());
+  resume.classList.add("interview-resume");
 
   /** Open what follows the rated stages; the first one that is not rated. */
   const show = (): Stage | undefined => {
@@ -194,6 +200,8 @@ export function offerInterview(): void {
     );
     summary.replaceChildren(...ratings(stages, answers));
     summary.hidden = current !== undefined;
+    resume.hidden = !current || current === stages[0];
+    resume.textContent = `Go on with ${current?.title}`;
     return current;
   };
   const goOn = () => {
@@ -222,6 +230,7 @@ export function offerInterview(): void {
     }),
     status,
   );
+  stages[0]!.form.before(resume);
   stages.at(-1)!.form.after(summary, foot);
   show();
 }

@@ -12,8 +12,10 @@ export function offerMisconceptions(): void {
     while (head && head.tagName !== "H2") head = head.previousElementSibling;
     if (head) modules.set(head, [...(modules.get(head) ?? []), entry]);
   }
-  const [first] = modules.keys();
-  if (!first) return;
+  // A place of its own: by what comes before them the browser knows the parts
+  // of a page again, to which it scrolls when a reader comes back.
+  const place = document.querySelector("[data-misconception-filter]");
+  if (!place) return;
 
   const filter = document.createElement("fieldset");
   filter.className = "misconception-filter";
@@ -67,7 +69,7 @@ export function offerMisconceptions(): void {
     if (target) target.scrollIntoView();
   }
 
-  first.before(filter);
+  place.replaceChildren(filter);
   showAsked();
   window.addEventListener("hashchange", showAsked);
 }

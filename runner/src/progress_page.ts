@@ -7,6 +7,9 @@ import { changes, erase, exported, importFrom, isKept } from "./progress.js";
 const NOT_KEPT =
   "This browser keeps nothing for this site: progress lasts until you close " +
   "the page.";
+const ERASE =
+  "Erase all answers, solved exercises and ticks that this browser keeps? " +
+  "Mock interviews and edited code stay.";
 
 /** Show the progress where the page has a place for it. */
 export async function offerProgressPage(): Promise<void> {
@@ -14,6 +17,7 @@ export async function offerProgressPage(): Promise<void> {
   if (!place) return;
   const table = document.createElement("div");
   const status = document.createElement("p");
+  status.className = "quiz-status";
   status.setAttribute("role", "status");
   const chooser = document.createElement("input");
   chooser.type = "file";
@@ -30,22 +34,24 @@ export async function offerProgressPage(): Promise<void> {
     }
     chooser.value = "";
   });
-  const buttons = document.createElement("p");
-  buttons.className = "progress-buttons";
+  const buttons = document.createElement("div");
+  buttons.className = "quiz-foot";
   buttons.append(
     plainButton("Export", () => {
       download(exported());
-      status.textContent = "Exported.";
+      status.textContent =
+        "Exported, but for mock interviews and edited code.";
     }),
     plainButton("Import", () => chooser.click()),
     plainButton("Erase", () => {
-      if (!confirm("Erase all progress that this browser keeps?")) return;
+      if (!confirm(ERASE)) return;
       erase();
       status.textContent = "Erased.";
     }),
     chooser,
+    status,
   );
-  place.replaceChildren(table, buttons, status);
+  place.replaceChildren(buttons, table);
   if (!isKept()) status.textContent = NOT_KEPT;
   try {
     const pages = await practice();

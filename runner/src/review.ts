@@ -99,7 +99,8 @@ export async function offerReview(): Promise<void> {
   const stage = document.createElement("div");
   const next = plainButton("Ask me");
   next.className = "md-button md-button--primary";
-  place.replaceChildren(status, stage, next);
+  // Below the question: whoever has answered it is there.
+  place.replaceChildren(stage, status, next);
 
   let asked: Question | undefined;
   const show = async (verb: string) => {
@@ -128,7 +129,8 @@ export async function offerReview(): Promise<void> {
         new RunBlock(block);
       }
       next.hidden = true;
-      form.querySelector("input")!.focus();
+      form.querySelector("input")!.focus({ preventScroll: true });
+      form.scrollIntoView();
     } catch {
       status.textContent = UNREACHABLE;
     }

@@ -59,6 +59,34 @@ def test_by_keyboard_one_answers_and_asks_for_more(page: Page) -> None:
     assert page.url.endswith("?number=2")
 
 
+def test_a_screen_reader_is_told_what_is_asked_and_what_is_shown(
+    page: Page,
+) -> None:
+    drill = visit(page)
+    expect(drill.input).to_have_accessible_description(
+        re.compile(rf"^Question 1, {KINDS[0].lower()}\. .+\?$")
+    )
+    drill.reveal_button.press("Enter")
+    expect(
+        drill.root.get_by_role("group", name="The reasoning")
+    ).to_be_focused()
+
+
+def test_no_control_takes_the_focus_below_the_header(page: Page) -> None:
+    drill = visit(page)
+    drill.input.focus()
+    drill.kind.evaluate(
+        "(kind) => scrollBy(0, kind.getBoundingClientRect().y - 9)"
+    )
+    page.keyboard.press("Shift+Tab")
+    expect(drill.kind).to_be_focused()
+    control = drill.kind.bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert control
+    assert header
+    assert control["y"] >= header["y"] + header["height"]
+
+
 def test_a_question_that_is_not_on_the_page_is_that_of_cpython(
     page: Page,
 ) -> None:

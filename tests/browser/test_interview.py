@@ -53,6 +53,35 @@ def test_a_level_needs_an_answer_and_a_choice(page: Page) -> None:
     first.compare.click()
     first.rate.click()
     expect(first.status).to_have_text("Choose a level first.")
+    expect(first.level("Not yet")).to_be_focused()
+
+
+def test_to_rate_again_stays_at_the_stage(page: Page) -> None:
+    interview = opened(page)
+    interview.first.go_through("May a target change?", "Mid")
+    interview.first.level("Staff").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(interview.first.status).to_have_text("Rated again: Staff.")
+    expect(interview.first.level("Staff")).to_be_focused()
+    page.reload()
+    expect(interview.first.level("Staff")).to_be_checked()
+
+
+def test_who_comes_back_goes_on_by_one_press(page: Page) -> None:
+    interview = opened(page)
+    go_on = page.get_by_role("button", name="Go on with ")
+    expect(go_on).to_be_hidden()
+    interview.first.go_through("May a target change?", "Mid")
+    page.reload()
+    expect(go_on).to_have_text(f"Go on with {SECOND}")
+    page.emulate_media(media="print")
+    expect(go_on).to_be_hidden()
+    page.emulate_media(media="screen")
+    go_on.focus()
+    page.keyboard.press("Enter")
+    expect(interview.second.heading).to_be_focused()
+    expect(interview.second.heading).to_be_in_viewport()
 
 
 def test_answers_and_levels_stay_across_reloads(page: Page) -> None:

@@ -49,3 +49,25 @@ def test_an_unknown_module_shows_all(page: Page) -> None:
     page.goto(f"{PAGE}?module=cooking")
     expect(module(page, "All")).to_be_checked()
     expect(page.locator(f"#{CACHING}")).to_be_visible()
+
+
+def test_coming_back_is_to_the_link_that_was_followed(page: Page) -> None:
+    for query in ("", "?module=caching"):
+        page.goto(f"{PAGE}{query}")
+        link = (
+            page.locator(".misconception-about a").filter(visible=True).nth(5)
+        )
+        link.focus()
+        page.keyboard.press("Enter")
+        expect(page).not_to_have_url(re.compile("misconceptions"))
+        page.go_back()
+        expect(module(page, "Caching")).to_be_visible()
+        expect(link).to_be_in_viewport()
+
+
+def test_on_paper_there_is_nothing_to_choose(page: Page) -> None:
+    page.goto(f"{PAGE}?module=caching")
+    expect(module(page, "Caching")).to_be_checked()
+    page.emulate_media(media="print")
+    expect(page.locator(".misconception-filter")).to_be_hidden()
+    expect(page.locator(f"#{CACHING}")).to_be_visible()

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.run_block import RunBlock
@@ -206,6 +206,64 @@ def test_a_tick_on_the_checklist_is_one_on_the_modules_page(
     expect(page.get_by_role("checkbox", name=name)).to_be_checked()
 
 
+def test_each_module_of_the_checklist_is_one_link_away(page: Page) -> None:
+    page.goto("/review/checklist/")
+    jumps = page.get_by_role("navigation", name="Modules")
+    for name, heading in (
+        ("Consistency", "Consistency"),
+        ("Caching: 60 seconds", "Caching: say it in 60 seconds"),
+    ):
+        jumps.get_by_role("link", name=name, exact=True).press("Enter")
+        expect(
+            page.get_by_role("heading", name=heading, exact=True)
+        ).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(jumps).to_be_hidden()
+
+
+def test_what_proves_a_task_can_be_touched_and_is_no_number_on_paper(
+    page: Page,
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("/review/checklist/")
+    questions = page.locator(".checklist li li", has_text="Question").first
+    for link in questions.get_by_role("link").all():
+        box = link.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+    expect(questions).to_be_visible()
+    page.emulate_media(media="print")
+    expect(questions).to_be_hidden()
+    expect(page.get_by_role("link", name="Repair").first).to_be_visible()
+
+
+def test_the_progress_page_begins_with_what_one_can_do(page: Page) -> None:
+    page.goto(PROGRESS)
+    export = page.get_by_role("button", name="Export")
+    page.locator("article h1").evaluate(
+        "(title) => { title.tabIndex = -1; title.focus(); }"
+    )
+    page.keyboard.press("Tab")  # to the sign that links to the title
+    page.keyboard.press("Tab")
+    expect(export).to_be_focused()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    expect(
+        page.get_by_text("Exported, but for mock interviews and edited code.")
+    ).to_be_in_viewport()
+    asked: list[str] = []
+
+    def on_dialog(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", on_dialog)
+    page.get_by_role("button", name="Erase").press("Enter")
+    assert "Mock interviews and edited code stay." in asked[0]
+    page.emulate_media(media="print")
+    expect(export).to_be_hidden()
+
+
 def test_progress_is_exported_erased_and_imported(
     page: Page, tmp_path: Path
 ) -> None:
@@ -324,6 +382,41 @@ def test_a_clock_that_was_set_back_breaks_nothing(page: Page) -> None:
     Quiz(page).answer_right()
     page.goto(REVIEW)
     expect(page.get_by_text("Nothing is due.")).to_be_visible()
+
+
+def test_on_a_phone_the_next_question_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(PAGE)
+    Quiz(page).answer_wrong()
+    Quiz(page, "news-lfu").answer("The counters overflow.")
+    page.evaluate(
+        """() => {
+          const kept = JSON.parse(localStorage.getItem("/progress"));
+          for (const [answer] of Object.values(kept)) answer[2] = "00000000";
+          localStorage.setItem("/progress", JSON.stringify(kept));
+        }"""
+    )
+    page.goto(REVIEW)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Due today: 2 of 2")).to_be_visible()
+    expect(page.get_by_role("button", name="Ask me")).to_be_hidden()
+    page.emulate_media(media="screen")
+    asked = page.locator("[data-review] form")
+    for verb in ("Ask me", "Next question"):
+        page.get_by_role("button", name=verb).press("Enter")
+        expect(asked.get_by_role("radio").first).to_be_focused()
+        question = asked.locator("legend").bounding_box()
+        header = page.locator(".md-header").bounding_box()
+        assert question
+        assert header
+        assert header["y"] + header["height"] <= question["y"] < 320
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        expect(asked.get_by_role("button", name="Check")).to_be_hidden()
+    done = page.get_by_text("Nothing is due.")
+    expect(done).to_be_visible()
+    asked.get_by_role("link", name="The section").scroll_into_view_if_needed()
+    expect(done).to_be_in_viewport()
 
 
 def test_what_cannot_be_fetched_is_said(page: Page) -> None:

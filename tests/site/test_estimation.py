@@ -268,6 +268,15 @@ def test_a_wrong_answer_is_told_its_factor_and_its_slip() -> None:
     )
     assert "one step of the prefixes" in judge(page, f"{size / 1000} B/s")[1]
     assert judge(page, f"{size * 5.5} B/s")[1].endswith("by a factor of 5.5.")
+    assert judge(page, f"{size * 6.4e6} B/s")[1].endswith(" of 6,400,000.")
+
+
+def test_a_clock_is_no_slip_where_only_days_and_years_are_counted() -> None:
+    kept = asked("Storage", "a year")
+    assert "year" in kept.constants
+    size = kept.value.value
+    assert judge(kept, f"{size / 62} B")[1].endswith("by a factor of 62.")
+    assert "a day and a year" in judge(kept, f"{size / 365} B")[1]
 
 
 def test_a_factor_that_was_left_out_is_named() -> None:
