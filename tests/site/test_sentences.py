@@ -98,6 +98,16 @@ def test_a_snippet_that_fails_shows_its_own_lines_alone(tree: Path) -> None:
     assert text.count("  File ") == 1
 
 
+def test_a_snippet_to_record_alone(tree: Path) -> None:
+    folder = tree / "snippets" / "basics"
+    (folder / "other.py").write_text("print(3)\n")
+    outputs.record(outputs.chosen(["snippets/basics/sum.py"]))
+    assert (folder / "sum.out").read_text() == "2\n"
+    assert not (folder / "other.out").exists()
+    with pytest.raises(ValueError, match=r"did you mean basics/sum\.py"):
+        outputs.chosen(["basics/sun.py"])
+
+
 def test_a_snippet_of_61_lines(tree: Path) -> None:
     (tree / "snippets" / "basics" / "sum.py").write_text("print(1)\n" * 61)
     assert said(test_rules.test_snippet_fits_on_a_screen, "basics/sum.py") == (
