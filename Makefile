@@ -1,7 +1,8 @@
 # make serve    the site on http://127.0.0.1:8000/, live
 # make test     every check and test
 # make build    the strict site in site/
-# make outputs  record again what snippets print, labs show, programs answer
+# make outputs  record again what snippets print, labs show, programs answer;
+#               of some alone: make outputs only=caching/lru_cache.py
 # make evidence ask the real programs again, and write the page's table
 # make bench    the runner beside a bare Pyodide; what Lighthouse says of pages
 # Each sets up what is missing first; a second call sets up nothing again.
@@ -44,7 +45,7 @@ lint: .venv/ready runner/node_modules/ready
 	npm --prefix runner run --silent check
 
 outputs: .venv/ready runner/node_modules/ready
-	$(python) -m tests.snippets.outputs
+	$(python) -m tests.snippets.outputs $(only)
 
 evidence: .venv/ready
 	$(python) -m tests.programs install

@@ -98,6 +98,16 @@ def test_a_snippet_that_fails_shows_its_own_lines_alone(tree: Path) -> None:
     assert text.count("  File ") == 1
 
 
+def test_a_snippet_to_record_alone(tree: Path) -> None:
+    folder = tree / "snippets" / "basics"
+    (folder / "other.py").write_text("print(3)\n")
+    outputs.record(outputs.chosen(["snippets/basics/sum.py"]))
+    assert (folder / "sum.out").read_text() == "2\n"
+    assert not (folder / "other.out").exists()
+    with pytest.raises(ValueError, match=r"did you mean basics/sum\.py"):
+        outputs.chosen(["basics/sun.py"])
+
+
 def test_a_snippet_of_61_lines(tree: Path) -> None:
     (tree / "snippets" / "basics" / "sum.py").write_text("print(1)\n" * 61)
     assert said(test_rules.test_snippet_fits_on_a_screen, "basics/sum.py") == (
@@ -201,8 +211,7 @@ def ruff(code: str, file: str) -> str:
     ended = subprocess.run(
         [
             *(sys.executable, "-m", "ruff", "check", "--no-cache", "--quiet"),
-            *("--output-format", "concise", "--select", "TID251"),
-            *("--stdin-filename", file, "-"),
+            *("--output-format", "concise", "--stdin-filename", file, "-"),
         ],
         cwd=ROOT,
         input=code,
@@ -211,7 +220,8 @@ def ruff(code: str, file: str) -> str:
         check=False,
     )
     assert not ended.stderr
-    return ended.stdout.strip()
+    banned = [line for line in ended.stdout.splitlines() if "TID251" in line]
+    return "\n".join(banned)
 
 
 def test_a_word_that_is_spelled_wrong(tmp_path: Path) -> None:
@@ -341,6 +351,11 @@ def test_mkdocs_says_it_in_the_words_that_are_completed(
     assert done.returncode
     assert done.stderr.count(links.REMEDY) == 3
     assert "Traceback" not in done.stderr
+
+
+def test_rules_are_marked_as_such() -> None:
+    for module in (test_rules, test_pages, test_exercises, test_outputs):
+        assert module.pytestmark.name == "rule", module
 
 
 def test_an_assertion_that_says_nothing_keeps_its_traceback() -> None:

@@ -1,4 +1,9 @@
-"""What each snippet prints: recorded by `make outputs`, compared by tests."""
+"""What each snippet prints: recorded by `make outputs`, compared by tests.
+
+    python -m tests.snippets.outputs caching/lru_cache.py
+
+records that one alone.
+"""
 
 import os
 import subprocess
@@ -6,8 +11,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from blocks.errors import nearest
 from blocks.snippet import LANGUAGES, SESSIONS
-from tests.paths import SNIPPETS, sessions, snippets
+from tests.paths import SNIPPETS, snippets
 from tests.snippets import tables
 from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems, record_session
@@ -43,11 +49,25 @@ def owners(output: Path) -> list[Path]:
     return [snippet for snippet in beside if snippet.is_file()]
 
 
-def record() -> None:
+def chosen(words: list[str]) -> list[str]:
+    """The snippets that are named, all if none is; ValueError if unknown."""
+    known = snippets(*LANGUAGES, *SESSIONS)
+    names = [word.removeprefix(f"{SNIPPETS.name}/") for word in words]
+    for name in names:
+        if name not in known:
+            raise ValueError(
+                f"There is no snippet {SNIPPETS.name}/{name}: "
+                f"{nearest(name, known)}"
+            )
+    return names or known
+
+
+def record(names: list[str]) -> None:
     """Write each snippet's output beside it; drop those of no snippet."""
-    printed = {name: run(name, hash_seed=1) for name in snippets(".py")}
+    programs = [name for name in names if name.endswith(".py")]
+    printed = {name: run(name, hash_seed=1) for name in programs}
     with Systems() as systems:
-        for name in [*snippets(".sql"), *sessions()]:
+        for name in [name for name in names if name not in programs]:
             try:
                 printed[name] = (
                     systems.postgresql.run((SNIPPETS / name).read_text())
@@ -67,7 +87,8 @@ def record() -> None:
 
 if __name__ == "__main__":
     try:
-        record()
-        tables.record()
+        names = chosen(sys.argv[1:])
+        record(names)
+        tables.record(SNIPPETS, names)
     except (RuntimeError, ValueError) as error:
         sys.exit(str(error))

@@ -74,26 +74,31 @@ def pictures(tables: Sequence[tuple[str, Table]]) -> list[str]:
     return found
 
 
-def record(recorded: Path = SNIPPETS) -> None:
-    """Write each lab's table and picture beside it; drop those of no lab."""
-    for lab in labs():
+def record(recorded: Path, names: Sequence[str]) -> None:
+    """Write each lab's table and picture beside it; drop those of no lab.
+
+    Only of the labs among these names.
+    """
+    chosen = [lab for lab in labs() if lab in names]
+    for lab in chosen:
         write_table((recorded / lab).with_suffix(".csv"), simulated(lab))
     # A picture is that of the numbers beside it.
-    tables = [
-        (lab, read_table((recorded / lab).with_suffix(".csv")))
+    tables = {
+        lab: read_table(file)
         for lab in labs()
-    ]
-    drawn = [(lab, table) for lab, table in tables if is_drawn(table)]
+        if (file := (recorded / lab).with_suffix(".csv")).is_file()
+    }
+    with_picture = {lab for lab, table in tables.items() if is_drawn(table)}
+    drawn = [(lab, tables[lab]) for lab in chosen if lab in with_picture]
     for (lab, _), picture in zip(drawn, pictures(drawn), strict=True):
         file = (recorded / lab).with_suffix(".svg")
         file.write_text(picture + "\n", encoding="utf-8")
-    with_picture = {lab for lab, _ in drawn}
     for suffix, owners in ((".csv", set(labs())), (".svg", with_picture)):
         for orphan in recorded.rglob(f"*{suffix}"):
             name = orphan.with_suffix(".py").relative_to(recorded).as_posix()
             if name not in owners:
                 orphan.unlink()
-    print(f"Recorded what {len(labs())} labs show.")
+    print(f"Recorded what {len(chosen)} labs show.")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("snippets")
     for lab in labs():
         (folder / lab).parent.mkdir(exist_ok=True)
-    record(folder)
+    record(folder, labs())
     return folder
 
 
@@ -59,3 +59,13 @@ def test_each_end_of_each_knob_gives_a_table_of_the_same_kind(lab: str) -> None:
                     f"snippets/{lab}: with {knob.name} = {value!r} it returns "
                     "steps in place of numbers, or the reverse: keep to one"
                 )
+
+
+def test_what_is_not_recorded_again_stays(tmp_path: Path) -> None:
+    kept = recorded(".csv") | recorded(".svg")
+    for name, text in kept.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "orphan.svg").write_text("")
+    record(tmp_path, [])
+    assert recorded(".csv", tmp_path) | recorded(".svg", tmp_path) == kept
