@@ -1,7 +1,8 @@
 # make serve    the site on http://127.0.0.1:8000/, live
 # make test     every check and test
 # make build    the strict site in site/
-# make outputs  record again what snippets print, labs show, programs answer
+# make outputs  record again what snippets print, labs show, programs answer,
+#               and the addresses of new pages
 # make evidence ask the real programs again, and write the page's table
 # make bench    the runner beside a bare Pyodide, in Chromium
 # Each sets up what is missing first; a second call sets up nothing again.
@@ -43,6 +44,7 @@ lint: .venv/ready runner/node_modules/ready
 
 outputs: .venv/ready runner/node_modules/ready
 	$(python) -m tests.snippets.outputs
+	$(python) -m tests.site.addresses
 
 evidence: .venv/ready
 	$(python) -m tests.programs install
