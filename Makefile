@@ -40,6 +40,7 @@ lint: .venv/ready runner/node_modules/ready
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(python) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(python) -m check_jsonschema --builtin-schema vendor.compose-spec compose.yaml
+	$(python) -m check_jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
 	npm --prefix runner run --silent check
 
 outputs: .venv/ready runner/node_modules/ready
