@@ -23,7 +23,7 @@ LATER = re.compile(r"assets/(?:runner/[^/]+|[a-z]+-[0-9a-f]{8}/)")
 # and what is only downloaded.
 UNUSED = re.compile(
     r".*\.map|sitemap\..*|robots\.txt|feed\.xml|assets/cards/.*|"
-    r"assets/javascripts/lunr/.*|.*\.(apkg|ipynb)"
+    r"assets/javascripts/lunr/.*|assets/licences\.txt|.*\.(apkg|ipynb)"
 )
 
 
