@@ -1,8 +1,9 @@
 # make serve    the site on http://127.0.0.1:8000/, live
 # make test     every check and test
 # make build    the strict site in site/
-# make outputs  record again what snippets print, labs show, programs answer;
-#               of some alone: make outputs only=caching/lru_cache.py
+# make outputs  record again what snippets print, labs show, programs answer,
+#               and the addresses of new pages; of some snippets alone:
+#               make outputs only=caching/lru_cache.py
 # make evidence ask the real programs again, and write the page's table
 # make bench    the runner beside a bare Pyodide; what Lighthouse says of pages
 # Each sets up what is missing first; a second call sets up nothing again.
@@ -42,10 +43,12 @@ lint: .venv/ready runner/node_modules/ready
 	$(python) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(python) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(python) -m check_jsonschema --builtin-schema vendor.compose-spec compose.yaml
+	$(python) -m check_jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
 	npm --prefix runner run --silent check
 
 outputs: .venv/ready runner/node_modules/ready
 	$(python) -m tests.snippets.outputs $(only)
+	$(python) -m tests.site.addresses
 
 evidence: .venv/ready
 	$(python) -m tests.programs install

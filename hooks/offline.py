@@ -19,10 +19,11 @@ WORKER = Path(__file__).parent.parent / "build" / "offline.js"
 HASHED = r"[-.](?:[0-9a-f]{8}|[A-Z0-9]{8})[./]"
 # Kept once it was used: the runner's parts, each engine's folder.
 LATER = re.compile(r"assets/(?:runner/[^/]+|[a-z]+-[0-9a-f]{8}/)")
-# Asked for by no page: debuggers' maps, crawlers' list, other languages, and
-# what is only downloaded.
+# Asked for by no page: debuggers' maps, what is for crawlers, other languages,
+# and what is only downloaded.
 UNUSED = re.compile(
-    r".*\.map|sitemap\..*|assets/javascripts/lunr/.*|.*\.(apkg|ipynb)"
+    r".*\.map|sitemap\..*|robots\.txt|feed\.xml|assets/cards/.*|"
+    r"assets/javascripts/lunr/.*|assets/licences\.txt|.*\.(apkg|ipynb)"
 )
 
 

@@ -32,7 +32,7 @@ def on_startup(
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """The page with its policy."""
-    return _with_policy(output, page.file.src_uri)
+    return with_policy(output, page.file.src_uri)
 
 
 def on_post_template(
@@ -41,10 +41,11 @@ def on_post_template(
     """The 404 page with its policy."""
     if not template_name.endswith(".html"):
         return output_content
-    return _with_policy(output_content, template_name)
+    return with_policy(output_content, template_name)
 
 
-def _with_policy(html: str, name: str) -> str:
+def with_policy(html: str, name: str) -> str:
+    """The page, whose name is for errors, with a policy in its head."""
     if html.count(CHARSET) != 1:
         raise PluginError(f"{name}: no single {CHARSET} to put a policy after.")
     return html.replace(CHARSET, f"{CHARSET}\n{_policy(html)}")

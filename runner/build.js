@@ -2,10 +2,10 @@
 // what the site needs to know, as JSON: the page's entry, and those folders.
 // All names carry a hash of the content, so that no versions mix. The service
 // worker and what goes into Material's search worker are put beside the folder:
-// their addresses are fixed.
+// their addresses are fixed. So is a list of the packages whose code was bundled.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,6 +30,8 @@ function hashed(language) {
 /** What comes along with an entry without being asked for: so much is light. */
 const LIGHT_BYTES = 100_000;
 const light = [];
+/** Each package whose code is in a bundle, by its folder in node_modules/. */
+const packages = new Set();
 
 async function bundle(entry, options) {
   const { metafile } = await build({
@@ -53,6 +55,12 @@ async function bundle(entry, options) {
   const file = Object.keys(outputs).find(
     (name) => outputs[name].entryPoint === entry,
   );
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const folder = /node_modules\/(.*node_modules\/)?(@[^/]+\/)?[^/]+/;
+      if (bytesInOutput) packages.add(path.match(folder)?.[0]);
+    }
+  }
   const isLight = ({ kind, path }) =>
     kind === "import-statement" || weight(outputs, path) < LIGHT_BYTES;
   if (outputs[file].bytes < LIGHT_BYTES) {
@@ -96,4 +104,7 @@ const banner = `const LIGHT = ${JSON.stringify(light.sort())};`;
 const beside = { outdir: dirname(target), entryNames: "[name]" };
 await bundle("src/offline.ts", { ...beside, banner: { js: banner } });
 await bundle("src/search.ts", { ...beside, format: "iife" });
+packages.delete(undefined); // our own
+const list = JSON.stringify([...packages].sort());
+writeFileSync(join(beside.outdir, "packages.json"), list);
 console.log(JSON.stringify({ page, folders }));

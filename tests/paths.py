@@ -10,6 +10,7 @@ from blocks.solution import FOLDER
 ROOT = Path(__file__).parent.parent
 SNIPPETS = ROOT / "snippets"
 SITE = ROOT / "site"
+REDIRECTS = ROOT / "hooks" / "redirects.json"
 
 
 def snippets(*suffixes: str) -> list[str]:
@@ -59,10 +60,16 @@ def exercises() -> list[str]:
 
 
 def pages() -> list[str]:
-    """Each built page's path below site/."""
-    found = sorted(SITE.rglob("*.html"))
+    """Each built page's path below site/, without those that lead elsewhere."""
+    found = {file.relative_to(SITE).as_posix() for file in SITE.rglob("*.html")}
     assert found, "the site is not built: run `make build`"
-    return [file.relative_to(SITE).as_posix() for file in found]
+    return sorted(found - {f"{old}index.html" for old in redirected()})
+
+
+def redirected() -> dict[str, str]:
+    """Where each address that disappeared leads now."""
+    redirects: dict[str, str] = json.loads(REDIRECTS.read_text())
+    return redirects
 
 
 def place(page: str, text: str = "") -> str:

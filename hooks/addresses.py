@@ -1,0 +1,110 @@
+"""What the site promises to those outside: its addresses and their dates.
+
+`published.json` has each page's address with the day of its first publication
+and only grows: `make outputs` adds what is new. `redirects.json` says for each
+address of it that disappeared where its text is now. A page's front matter may
+say what changed in it, by day, for the feed:
+
+    changes:
+      2026-12-24: The second figure shows what a restart costs.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+from urllib.parse import urldefrag
+
+from jinja2 import Environment, Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from hooks.policy import with_policy
+
+PUBLISHED = Path(__file__).with_name("published.json")
+REDIRECTS = Path(__file__).with_name("redirects.json")
+FEED = "feed.xml"
+ENTRIES = 50  # in the feed, the latest
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A page that is new, or one in which something is."""
+
+    day: str
+    page: Page
+    summary: str
+    is_new: bool
+
+
+_changes: list[Change] = []
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Date each page, and put a page at each address that disappeared."""
+    published: dict[str, str] = json.loads(PUBLISHED.read_text())
+    redirects: dict[str, str] = json.loads(REDIRECTS.read_text())
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    _changes.clear()
+    for page in pages:
+        changes = _of(page, published.get(page.url))
+        # Not the day of the build: most pages are as they were.
+        page.update_date = max((change.day for change in changes), default="")
+        _changes.extend(changes)
+    _changes.sort(key=lambda change: change.page.url)
+    _changes.sort(key=lambda change: change.day, reverse=True)
+    addresses = {page.url for page in pages}
+    template = env.get_template("redirect.html")
+    for old, new in redirects.items():
+        if old in addresses or urldefrag(new)[0] not in addresses:
+            raise PluginError(
+                f"hooks/redirects.json leads from {old} to {new}: the first "
+                "must be no page's address any more, the second must be one's."
+            )
+        uri = f"{old}index.html"
+        content = redirect(template, old, new, str(config.site_url))
+        files.append(File.generated(config, uri, content=content))
+
+
+def on_template_context(
+    context: TemplateContext, *, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Give the feed what it tells."""
+    if template_name == FEED:
+        context["changes"] = _changes[:ENTRIES]  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def redirect(template: Template, old: str, new: str, home: str) -> str:
+    """A page that leads on to the section that was asked for, if to any."""
+    target = escape(get_relative_url(new, old))
+    canonical = escape(home + urldefrag(new)[0])
+    html = template.render(target=target, canonical=canonical)
+    return with_policy(html, old)
+
+
+def _of(page: Page, published: str | None) -> list[Change]:
+    """The page's publication, and what changed in it since."""
+    changes = page.meta.get("changes", {})
+    if not (
+        isinstance(changes, dict)
+        and all(type(day) is date for day in changes)
+        and all(isinstance(text, str) for text in changes.values())
+    ):
+        raise PluginError(
+            f"{page.file.src_uri}: write `changes` in its front matter as "
+            "lines such as `2026-12-24: What a reader finds new.`"
+        )
+    found = [
+        Change(day.isoformat(), page, text, is_new=False)
+        for day, text in changes.items()
+    ]
+    if published:
+        description = page.meta.get("description", "")
+        found.append(Change(published, page, description, is_new=True))
+    return found
