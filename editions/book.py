@@ -4,8 +4,9 @@ A book has no scripts and fetches no page. So what is interactive becomes text,
 answers move to the end of their module, and links lead within the book.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -98,6 +99,32 @@ class Book:
             depth = level
         return html + "</li></ol>" * (depth + 1)
 
+    def cover(self) -> str:
+        """A page that a shelf of books can show."""
+        return (
+            "<body style='margin:0;padding:260px 110px;color:#fff;"
+            "background:#16243d;font-family:\"Liberation Sans\",sans-serif'>"
+            "<h1 style='margin:0;font-size:140px;line-height:1.1'>"
+            f"{escape(self.title)}</h1><p style='margin:90px 0;padding:50px 0;"
+            "font-size:52px;border-top:8px solid #4fd1e3'>The foundations of "
+            "system design, in which what can be executed is executed.</p>"
+        )
+
+    def illustrate(self, draw: Callable[[list[str]], list[str]]) -> None:
+        """Put drawings in the place of their Mermaid sources."""
+        sources = [
+            source
+            for chapter in self.chapters
+            for source in chapter.body.select("pre.mermaid")
+        ]
+        drawn = draw([source.get_text() for source in sources])
+        for source, svg in zip(sources, drawn, strict=True):
+            source.replace_with(
+                BeautifulSoup(
+                    f'<figure class="diagram">{svg}</figure>', "html.parser"
+                )
+            )
+
 
 def read(site: Path, version: str, only: Collection[str] = ()) -> Book:
     """The book of the built site, or of the pages with these addresses."""
@@ -115,15 +142,16 @@ def read(site: Path, version: str, only: Collection[str] = ()) -> Book:
         if entry.url and (not only or entry.url in only)
     ]
     articles = {entry.url: _article(site / entry.url) for entry in entries}
-    links = Links(book.address, articles)
+    sheets = {url for url in articles if articles[url].select_one(SHEET)}
+    links = Links(book.address, set(articles), sheets)
     for part, group in groupby(entries, lambda entry: entry.part):
         answers = Answers(part)
         for entry in group:
             article = articles[entry.url]
-            if article.select_one(SHEET):
+            if entry.url in sheets:
                 answers.slug = entry.slug
                 continue
-            refer(article, entry.slug, lambda href, entry=entry: links(entry.url, href))
+            refer(article, entry.slug, partial(links, entry.url))
             answers.take(article, entry.slug, entry.title)
             flatten(article)
             book.chapters.append(
@@ -170,7 +198,8 @@ class Links:
     """Knows the pages that the book has, and where the others are."""
 
     address: str
-    articles: dict[str, Tag]
+    pages: set[str]
+    sheets: set[str]
 
     def __call__(self, page: str, href: str) -> str:
         """Where a link on the page leads in the book."""
@@ -180,11 +209,10 @@ class Links:
         url = url.removeprefix(ORIGIN)
         if not url:
             return f"#{TITLE_PAGE}"
-        article = self.articles.get(url)
-        if article is None:
+        if url not in self.pages:
             return urljoin(self.address, url) + (f"#{anchor}" if anchor else "")
         slug = Entry(url, "", 0, "").slug
-        if not anchor or article.select_one(SHEET):
+        if not anchor or url in self.sheets:
             return f"#{slug}"
         return f"#{slug}--{unquote(anchor).replace(':', '-')}"
 
