@@ -391,6 +391,12 @@ def test_bad_input_stops_with_line_and_remedy(
             "`size: Annotated[int, Interval(ge=1, le=500)] = 100`",
         ),
         (
+            "def simulate(n: Annotated[int, Interval(ge=5, le=9)] = 3): ...\n",
+            "its parameter `n` needs a range that holds its default: write "
+            "both ends as numbers, as in "
+            "`size: Annotated[int, Interval(ge=1, le=500)] = 100`",
+        ),
+        (
             "def simulate(policy: Literal['LRU'] = 'FIFO'): ...\n",
             "its parameter `policy` has a default that is none of ['LRU']: "
             "use one",
