@@ -78,7 +78,11 @@ class Simulation:
         Raises LookupError if it is not there, ValueError with a remedy if a
         parameter is none that a reader can set.
         """
-        tree = ast.parse(code)
+        try:
+            tree = ast.parse(code)
+        except SyntaxError as error:
+            where = f"its line {error.lineno} is no Python"
+            raise ValueError(f"{where}, {error.msg}: correct it") from None
         found = [
             node
             for node in tree.body

@@ -67,7 +67,10 @@ def _definition(code: str, path: str, symbol: str) -> str:
             f"{path} has no definitions, as only Python has: show the whole "
             f"file by `/// run | {path}`."
         )
-    scope: ast.AST = ast.parse(code, path)
+    try:
+        scope: ast.AST = ast.parse(code, path)
+    except SyntaxError as error:
+        raise LookupError(not_python(path, error)) from None
     for name in symbol.split("."):
         found = {
             node.name: node
@@ -84,6 +87,11 @@ def _definition(code: str, path: str, symbol: str) -> str:
     first = min([scope.lineno, *(mark.lineno for mark in scope.decorator_list)])
     lines = code.splitlines(keepends=True)[first - 1 : scope.end_lineno]
     return dedent("".join(lines))
+
+
+def not_python(path: str, error: SyntaxError) -> str:
+    """What to say of a file that Python can not read."""
+    return f"{path}, line {error.lineno}: {error.msg}: correct that line."
 
 
 def no_file(root: Path, path: str, suffixes: Iterable[str]) -> str:

@@ -15,6 +15,8 @@ from hooks.cards import FONTS, HEIGHT, WIDTH, picture, wrapped
 from tests.paths import ROOT, SITE, pages, redirected
 from tests.site.addresses import addresses, published
 
+pytestmark = pytest.mark.rule
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 READ = sorted(set(pages()) - {"404.html"})
@@ -53,7 +55,9 @@ def test_no_address_vanishes() -> None:
             f'its text is now, such as "{gone}": "caching/patterns/"'
         )
     for old in redirects:
-        assert (SITE / old / "index.html").is_file(), f"{old} leads nowhere"
+        assert (SITE / old / "index.html").is_file(), (
+            f"hooks/redirects.json: {old} leads nowhere: name a page of today"
+        )
 
 
 def test_every_address_is_recorded() -> None:

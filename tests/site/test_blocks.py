@@ -84,6 +84,7 @@ def snippets(tmp_path: Path) -> Path:
     (folder / "greeter.py").write_text(CODE)
     (folder / "greeter.out").write_text("Hello, <ada> & all!\n")
     (folder / "silent.py").write_text("pass\n")
+    (folder / "broken.py").write_text("\ndef total(:\n")
     for name, files in EXERCISES.items():
         exercise = folder / "exercises" / name
         exercise.mkdir(parents=True)
@@ -281,6 +282,11 @@ def test_markers_that_do_not_match_stop_with_their_line(
             "defines greet.",
         ),
         (
+            "/// run | basics/broken.py:total\n///",
+            1,
+            "basics/broken.py, line 2: invalid syntax: correct that line.",
+        ),
+        (
             "/// run | basics/user.sql\n///",
             1,
             "There is no snippet snippets/basics/user.sql: did you mean "
@@ -359,6 +365,63 @@ def test_bad_input_stops_with_line_and_remedy(
     with pytest.raises(BlockError) as stopped:
         convert(text, snippets)
     assert str(stopped.value) == f"line {line}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("pass\n", "it defines no function `simulate`"),
+        (
+            "\ndef simulate(:\n",
+            "its line 2 is no Python, invalid syntax: correct it",
+        ),
+        (
+            "def simulate(size: int): ...\n",
+            "its parameter `size` has no default: give it one, as in `= 100`",
+        ),
+        (
+            "def simulate(size: int = 3): ...\n",
+            "its parameter `size` has no range: annotate it as in "
+            "`size: Annotated[int, Interval(ge=1, le=500)] = 100`",
+        ),
+        (
+            "def simulate(size: Annotated[int, Interval(ge=1)] = 3): ...\n",
+            "its parameter `size` needs a range that holds its default: write "
+            "both ends as numbers, as in "
+            "`size: Annotated[int, Interval(ge=1, le=500)] = 100`",
+        ),
+        (
+            "def simulate(n: Annotated[int, Interval(ge=5, le=9)] = 3): ...\n",
+            "its parameter `n` needs a range that holds its default: write "
+            "both ends as numbers, as in "
+            "`size: Annotated[int, Interval(ge=1, le=500)] = 100`",
+        ),
+        (
+            "def simulate(policy: Literal['LRU'] = 'FIFO'): ...\n",
+            "its parameter `policy` has a default that is none of ['LRU']: "
+            "use one",
+        ),
+    ],
+)
+def test_a_bad_lab_stops_with_line_and_remedy(
+    code: str, message: str, snippets: Path
+) -> None:
+    (snippets / "basics" / "size.py").write_text(code)
+    (snippets / "basics" / "size.out").write_text("")
+    with pytest.raises(BlockError) as stopped:
+        convert("/// lab | basics/size.py\n    shows: A.\n///", snippets)
+    assert str(stopped.value) == (
+        f"line 1: snippets/basics/size.py is no lab: {message}."
+    )
+
+
+def test_a_lab_needs_a_text_and_what_is_recorded(snippets: Path) -> None:
+    (snippets / "basics" / "size.py").write_text("def simulate(): ...\n")
+    (snippets / "basics" / "size.out").write_text("")
+    with pytest.raises(BlockError, match="add the option `shows`, a sentence"):
+        convert("/// lab | basics/size.py\n///", snippets)
+    with pytest.raises(BlockError, match="no recorded table or picture: run"):
+        convert("/// lab | basics/size.py\n    shows: A.\n///", snippets)
 
 
 DATA = "review/constants.toml"
