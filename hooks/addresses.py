@@ -10,10 +10,12 @@ say what changed in it, by day, for the feed:
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag
 
 from jinja2 import Environment, Template
@@ -88,21 +90,31 @@ def redirect(template: Template, old: str, new: str, home: str) -> str:
     return with_policy(html, old)
 
 
+def reworked(meta: Mapping[str, Any]) -> dict[str, str]:
+    """What changed in a page, by day, as its front matter says.
+
+    Raises ValueError if it says so in another form.
+    """
+    changes = meta.get("changes", {})
+    if not isinstance(changes, dict):
+        raise ValueError(changes)
+    for day, text in changes.items():
+        if type(day) is not date or not isinstance(text, str):
+            raise ValueError(f"{day}: {text}")
+    return {day.isoformat(): text for day, text in changes.items()}
+
+
 def _of(page: Page, published: str | None) -> list[Change]:
     """The page's publication, and what changed in it since."""
-    changes = page.meta.get("changes", {})
-    if not (
-        isinstance(changes, dict)
-        and all(type(day) is date for day in changes)
-        and all(isinstance(text, str) for text in changes.values())
-    ):
+    try:
+        changes = reworked(page.meta)
+    except ValueError as error:
         raise PluginError(
             f"{page.file.src_uri}: write `changes` in its front matter as "
-            "lines such as `2026-12-24: What a reader finds new.`"
-        )
+            f"lines such as `2026-12-24: What is new.`, not {error}"
+        ) from error
     found = [
-        Change(day.isoformat(), page, text, is_new=False)
-        for day, text in changes.items()
+        Change(day, page, text, is_new=False) for day, text in changes.items()
     ]
     if published:
         description = page.meta.get("description", "")

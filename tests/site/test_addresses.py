@@ -1,8 +1,9 @@
 """The addresses: none vanishes, and others learn what stands there."""
 
 import re
+from datetime import date
 from io import BytesIO
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
 
 import jinja2
@@ -10,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image, ImageFont
 
-from hooks.addresses import redirect
+from hooks.addresses import redirect, reworked
 from hooks.cards import FONTS, HEIGHT, WIDTH, picture, wrapped
 from tests.paths import ROOT, SITE, pages, redirected
 from tests.site.addresses import addresses, published
@@ -54,9 +55,14 @@ def test_no_address_vanishes() -> None:
             f"links to it. Add a line to hooks/redirects.json that says where "
             f'its text is now, such as "{gone}": "caching/patterns/"'
         )
-    for old in redirects:
+    for old, new in redirects.items():
         assert (SITE / old / "index.html").is_file(), (
             f"hooks/redirects.json: {old} leads nowhere: name a page of today"
+        )
+        path, anchor = urldefrag(new)
+        html = (SITE / path / "index.html").read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in html, (
+            f"hooks/redirects.json: {new} has no such section: name one of it"
         )
 
 
@@ -146,6 +152,22 @@ def test_the_feed_tells_what_is_new_latest_first(home: str) -> None:
         assert link.get("href") in known
         assert entry.findtext(f"{ATOM}title")
         assert entry.findtext(f"{ATOM}summary")
+
+
+def test_front_matter_says_what_changed_by_day() -> None:
+    assert reworked({"title": "Eviction"}) == {}
+    changes = {date(2026, 12, 24): "A figure of restarts."}
+    told = reworked({"changes": changes})
+    assert told == {"2026-12-24": "A figure of restarts."}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    ["A figure.", {"yesterday": "A figure."}, {date(2026, 12, 24): ["A"]}],
+)
+def test_changes_in_another_form_are_refused(changes: object) -> None:
+    with pytest.raises(ValueError, match="A"):
+        reworked({"changes": changes})
 
 
 @pytest.mark.parametrize(
