@@ -3,10 +3,11 @@
 # make build    the strict site in site/
 # make outputs  record again what snippets print, labs show, programs answer
 # make evidence ask the real programs again, and write the page's table
+# make editions the tested site/ as EPUB and PDF, and the deck: build/editions/
 # make bench    the runner beside a bare Pyodide, in Chromium
 # Each sets up what is missing first; a second call sets up nothing again.
 
-.PHONY: serve test lint build outputs evidence bench lock clean
+.PHONY: serve test lint build outputs evidence editions bench lock clean
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -47,6 +48,15 @@ outputs: .venv/ready runner/node_modules/ready
 evidence: .venv/ready
 	$(python) -m tests.programs install
 	$(python) -m tests.evidence
+
+# Of the site that is there: what is released is what was tested.
+editions: .venv/ready site/index.html
+	$(python) -m tests.programs install
+	$(python) -m editions
+	$(python) -m pytest tests/editions.py
+
+site/index.html:
+	$(MAKE) build
 
 bench: build
 	$(python) -m tests.programs install

@@ -71,9 +71,11 @@ def flatten(body: Tag) -> None:
             element["class"] = "summary"
         drawn = element.name == "svg"
         for name, value in list(element.attrs.items()):
-            if DROPPED.fullmatch(name) or (name == "role" and not drawn):
-                del element[name]
-            elif name == "aria-label" and element.name in ("div", "pre"):
+            if (
+                DROPPED.fullmatch(name)
+                or (name == "role" and not drawn)
+                or (name == "aria-label" and element.name in ("div", "pre"))
+            ):
                 del element[name]
             elif isinstance(value, str) and "var(" in value:
                 for variable, colour in COLOURS.items():
