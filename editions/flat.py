@@ -24,6 +24,8 @@ COLOURS = {
 OF_PICTURE = re.compile(r"(?<=url\(#)[^)]+")
 # What a script or a tab key is meant for.
 DROPPED = re.compile(r"data-.*|tabindex|hidden|download|rel|target")
+# What needs a role and a name only because it is operated, or scrolls.
+BOXES = "div pre table thead tbody tr th td".split()
 
 
 def lighten(html: str) -> str:
@@ -69,15 +71,16 @@ def flatten(body: Tag) -> None:
         elif element.name == "summary":
             element.name = "p"
             element["class"] = "summary"
-        drawn = element.name == "svg"
-        for name, value in list(element.attrs.items()):
-            if (
-                DROPPED.fullmatch(name)
-                or (name == "role" and not drawn)
-                or (name == "aria-label" and element.name in ("div", "pre"))
-            ):
-                del element[name]
-            elif isinstance(value, str) and "var(" in value:
-                for variable, colour in COLOURS.items():
-                    value = value.replace(variable, colour)
-                element[name] = value
+        _clean(element)
+
+
+def _clean(element: Tag) -> None:
+    """Leave the attributes that say something in a book."""
+    for name, value in list(element.attrs.items()):
+        role = name in ("role", "aria-label") and element.name in BOXES
+        if role or DROPPED.fullmatch(name):
+            del element[name]
+        elif isinstance(value, str) and "var(" in value:
+            for variable, colour in COLOURS.items():
+                value = value.replace(variable, colour)
+            element[name] = value

@@ -18,7 +18,9 @@ from tests.epubcheck import complaints
 from tests.paths import SITE
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-EPUB, PDF, DECK = (
+EPUB = TARGET / f"{NAME}.epub"
+PDF = TARGET / f"{NAME}.pdf"
+DECK = TARGET / f"{NAME}.apkg"
     TARGET / f"{NAME}.{kind}" for kind in ("epub", "pdf", "apkg")
 )
 

@@ -125,8 +125,10 @@ def test_the_pdf_has_outline_page_numbers_and_links(folder: Path) -> None:
     place = pdf.named_destinations["/caching-sheet"]
     number = pdf.get_destination_page_number(place)
     assert number is not None
-    assert f"Caching: answers {number + 1}" in " ".join(contents.split())
-    assert pdf.pages[number].extract_text().rstrip().endswith(str(number + 1))
+    assert str(number + 1) in contents.split()
+    printed = pdf.pages[number].extract_text()
+    assert "Caching: answers" in printed
+    assert str(number + 1) in printed.split()
 
 
 def test_a_link_that_leads_nowhere_stops_the_book() -> None:
@@ -134,7 +136,7 @@ def test_a_link_that_leads_nowhere_stops_the_book() -> None:
     book.chapters[-1].body.append(
         BeautifulSoup('<a href="#caching--nowhere">There</a>', "html.parser")
     )
-    with pytest.raises(ValueError, match="#caching--nowhere.* leads nowhere"):
+    with pytest.raises(ValueError, match=r"#caching--nowhere.* leads nowhere"):
         book.places()
 
 
