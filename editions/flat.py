@@ -60,9 +60,9 @@ def flatten(body: Tag) -> None:
     """Leave only what a reader without a screen can use, all of it open."""
     for element in body.select(NOT_IN_A_BOOK):
         element.decompose()
-    for output in body.select(f".run-output:has(> [{ATTRIBUTES['output']}])"):
-        if not output.select_one("pre").get_text():  # an exercise's, not run
-            output.decompose()
+    for output in body.select(f".run-output > [{ATTRIBUTES['output']}]"):
+        if not output.text and output.parent:  # an exercise's, not yet run
+            output.parent.decompose()
     for box in body.select("input[type=checkbox]"):
         box.replace_with("☐")
     for element in body.find_all(True):

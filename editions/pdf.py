@@ -28,7 +28,7 @@ def pdf(book: Book, style: str, printed: Callable[[str], bytes]) -> bytes:
     first = PdfReader(BytesIO(printed(_paper(book, style, pages))))
     for slug in pages:
         target = first.named_destinations[f"/{slug}"]
-        pages[slug] = first.get_destination_page_number(target) + 1
+        pages[slug] = 1 + (first.get_destination_page_number(target) or 0)
     return printed(_paper(book, style, pages))
 
 

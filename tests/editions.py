@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -21,8 +21,6 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = TARGET / f"{NAME}.epub"
 PDF = TARGET / f"{NAME}.pdf"
 DECK = TARGET / f"{NAME}.apkg"
-    TARGET / f"{NAME}.{kind}" for kind in ("epub", "pdf", "apkg")
-)
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +122,7 @@ def test_the_pdf_has_every_chapter_in_its_outline_and_no_dead_link(
     assert len(list(_flat(pdf.outline))) > 1000
 
 
-def _flat(outline: list[object]) -> Iterator[object]:
+def _flat(outline: Sequence[object]) -> Iterator[object]:
     for item in outline:
         if isinstance(item, list):
             yield from _flat(item)

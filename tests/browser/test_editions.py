@@ -69,7 +69,7 @@ def test_an_answer_explains_every_option_and_links_back(chapter: Load) -> None:
     verdicts = [verdict.text for verdict in answer.select(".quiz-verdict")]
     assert verdicts == ["Wrong.", "Right.", "Wrong.", "Wrong."]
     assert "Rows that are read once gain nothing" in answer.text
-    addresses = [link["href"] for link in answer.select("a")]
+    addresses = [str(link["href"]) for link in answer.select("a")]
     page = "caching-eviction.xhtml#caching-eviction"
     assert addresses[0] == f"{page}--quiz-nightly-export"
     assert addresses[-1].startswith(f"{page}--pitfall-lrus-weakness")
