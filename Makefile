@@ -5,10 +5,11 @@
 #               and the addresses of new pages; of some snippets alone:
 #               make outputs only=caching/lru_cache.py
 # make evidence ask the real programs again, and write the page's table
+# make editions the tested site/ as EPUB and PDF, and the deck: build/editions/
 # make bench    the runner beside a bare Pyodide; what Lighthouse says of pages
 # Each sets up what is missing first; a second call sets up nothing again.
 
-.PHONY: serve test lint build outputs evidence bench lock clean
+.PHONY: serve test lint build outputs evidence editions bench lock clean
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -53,6 +54,15 @@ outputs: .venv/ready runner/node_modules/ready
 evidence: .venv/ready
 	$(python) -m tests.programs install
 	$(python) -m tests.evidence
+
+# Of the site that is there: what is released is what was tested.
+editions: .venv/ready site/index.html
+	$(python) -m tests.programs install
+	$(python) -m editions
+	$(python) -m pytest tests/editions.py
+
+site/index.html:
+	$(MAKE) build
 
 bench: build bench/node_modules/ready
 	$(python) -m tests.programs install

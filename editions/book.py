@@ -79,7 +79,9 @@ class Book:
         for chapter in self.chapters:
             for anchor in chapter.anchors():
                 if anchor in places:
-                    raise ValueError(f"{chapter.slug}: #{anchor} is there twice")
+                    raise ValueError(
+                        f"{chapter.slug}: #{anchor} is there twice"
+                    )
                 places[anchor] = chapter.slug
         for chapter in self.chapters:
             for link in chapter.body.select("a[href^='#']"):
@@ -103,7 +105,7 @@ class Book:
         """A page that a shelf of books can show."""
         return (
             "<body style='margin:0;padding:260px 110px;color:#fff;"
-            "background:#16243d;font-family:\"Liberation Sans\",sans-serif'>"
+            'background:#16243d;font-family:"Liberation Sans",sans-serif\'>'
             "<h1 style='margin:0;font-size:140px;line-height:1.1'>"
             f"{escape(self.title)}</h1><p style='margin:90px 0;padding:50px 0;"
             "font-size:52px;border-top:8px solid #4fd1e3'>The foundations of "

@@ -1,6 +1,5 @@
 """What only a browser can do: draw, serialise as XHTML, print."""
 
-import json
 import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Route, sync_playwright
-
-from tests import programs
+from playwright.sync_api import Browser, Page, Route
 
 ORIGIN = "http://site.invalid/"
 PATIENCE = 600_000  # ms; a book is a long page
@@ -51,9 +48,7 @@ class Chromium:
 
     def draw(self, sources: list[str]) -> list[str]:
         """The Mermaid diagrams as SVG, drawn by the site's own Mermaid."""
-        drawn: list[str] = self.page.evaluate(
-            DRAW, [json.loads(json.dumps(DIAGRAMS)), sources]
-        )
+        drawn: list[str] = self.page.evaluate(DRAW, [DIAGRAMS, sources])
         return drawn
 
     def xhtml(self, html: str) -> str:
@@ -86,10 +81,8 @@ class Chromium:
 
 
 @contextmanager
-def opened(site: Path) -> Iterator[Chromium]:
-    """A browser that has the built site open; it reaches nothing else."""
-    path = programs.find(programs.BROWSER)
-    assert path, programs.remedy(programs.BROWSER)
+def opened(browser: Browser, site: Path) -> Iterator[Chromium]:
+    """The browser with the built site open; it reaches nothing else."""
 
     def fulfil(route: Route) -> None:
         address = urlsplit(route.request.url).path.removeprefix("/")
@@ -100,14 +93,9 @@ def opened(site: Path) -> Iterator[Chromium]:
         else:
             route.abort()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=programs.CHROMIUM_ARGUMENTS
-        )
-        context = browser.new_context(service_workers="block")
+    with browser.new_context(service_workers="block") as context:
         context.route("**/*", fulfil)
         page = context.new_page()
         page.goto(ORIGIN)
         page.wait_for_function("window.mermaid")
         yield Chromium(page)
-        browser.close()

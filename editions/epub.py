@@ -56,7 +56,7 @@ PAGE = (
     '<title>{title}</title><link rel="stylesheet" href="book.css"></head>'
     "<body>{body}</body></html>"
 )
-INSIDE = re.compile(r'(?<= href="#)[^"]+(?=")')
+INSIDE = re.compile(r'(<a (?:[^>]* )?href=")#([^"]+)')
 
 
 def epub(
@@ -69,17 +69,12 @@ def epub(
     """The book's file; `xhtml` makes HTML well-formed."""
     places = book.places()
 
-    def page(title: str, body: str, slug: str) -> str:
-        return _spread(xhtml(PAGE.format(title=escape(title), body=body)), slug)
-
-    def _spread(text: str, slug: str) -> str:
-        """Lead each link to the file that has its anchor."""
-        return re.sub(
-            r'<a ([^>]*?)href="#([^"]+)"',
-            lambda match: (
-                f'<a {match[1]}href="{places[match[2]]}.xhtml#{match[2]}"'
-            ),
-            text,
+    def page(title: str, body: str) -> str:
+        """A file, each link leading to the one that has its anchor."""
+        written = xhtml(PAGE.format(title=escape(title), body=body))
+        return INSIDE.sub(
+            lambda match: f"{match[1]}{places[match[2]]}.xhtml#{match[2]}",
+            written,
         )
 
     files: dict[str, str | bytes] = {"book/book.css": style}
@@ -88,7 +83,6 @@ def epub(
         text = page(
             chapter.title,
             f'<section id="{chapter.slug}">{chapter.html}</section>',
-            chapter.slug,
         )
         files[f"book/{chapter.slug}.xhtml"] = text
         drawn = ' properties="svg"' if "<svg" in text else ""
@@ -102,7 +96,7 @@ def epub(
         '<nav epub:type="toc" id="contents"><h1>Contents</h1>'
         f"{book.contents()}</nav>"
     )
-    files["book/nav.xhtml"] = page("Contents", contents, "nav").replace(
+    files["book/nav.xhtml"] = page("Contents", contents).replace(
         "<html ", '<html xmlns:epub="http://www.idpf.org/2007/ops" ', 1
     )
     files["book/cover.png"] = cover

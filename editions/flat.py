@@ -24,6 +24,8 @@ COLOURS = {
 OF_PICTURE = re.compile(r"(?<=url\(#)[^)]+")
 # What a script or a tab key is meant for.
 DROPPED = re.compile(r"data-.*|tabindex|hidden|download|rel|target")
+# What needs a role and a name only because it is operated, or scrolls.
+BOXES = "div pre table thead tbody tr th td".split()
 
 
 def lighten(html: str) -> str:
@@ -58,9 +60,9 @@ def flatten(body: Tag) -> None:
     """Leave only what a reader without a screen can use, all of it open."""
     for element in body.select(NOT_IN_A_BOOK):
         element.decompose()
-    for output in body.select(f".run-output:has(> [{ATTRIBUTES['output']}])"):
-        if not output.select_one("pre").get_text():  # an exercise's, not run
-            output.decompose()
+    for output in body.select(f".run-output > [{ATTRIBUTES['output']}]"):
+        if not output.text and output.parent:  # an exercise's, not yet run
+            output.parent.decompose()
     for box in body.select("input[type=checkbox]"):
         box.replace_with("☐")
     for element in body.find_all(True):
@@ -69,13 +71,16 @@ def flatten(body: Tag) -> None:
         elif element.name == "summary":
             element.name = "p"
             element["class"] = "summary"
-        drawn = element.name == "svg"
-        for name, value in list(element.attrs.items()):
-            if DROPPED.fullmatch(name) or (name == "role" and not drawn):
-                del element[name]
-            elif name == "aria-label" and element.name in ("div", "pre"):
-                del element[name]
-            elif isinstance(value, str) and "var(" in value:
-                for variable, colour in COLOURS.items():
-                    value = value.replace(variable, colour)
-                element[name] = value
+        _clean(element)
+
+
+def _clean(element: Tag) -> None:
+    """Leave the attributes that say something in a book."""
+    for name, value in list(element.attrs.items()):
+        role = name in ("role", "aria-label") and element.name in BOXES
+        if role or DROPPED.fullmatch(name):
+            del element[name]
+        elif isinstance(value, str) and "var(" in value:
+            for variable, colour in COLOURS.items():
+                value = value.replace(variable, colour)
+            element[name] = value

@@ -1,7 +1,11 @@
-"""Lays the book out as one long page, for Chromium to print."""
+"""Lays the book out on paper: one long page, which Chromium prints."""
 
 import re
+from collections.abc import Callable
 from html import escape
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from editions.book import Book
 
@@ -11,19 +15,35 @@ PAGE = (
     "<body>{body}</body></html>"
 )
 HEADING = re.compile(r"(</?h)([1-6])\b")
+LINK = re.compile(r'(<a href="#([^"]+)">.*?</a>)')
 
 
-def paper(book: Book, style: str) -> str:
-    """The book as one HTML document, its headings as deep as its contents."""
+def pdf(book: Book, style: str, printed: Callable[[str], bytes]) -> bytes:
+    """The book's file; `printed` makes a PDF of HTML.
+
+    Printed twice: only then it is known on which page a chapter begins.
+    """
+    book.places()
+    pages = dict.fromkeys((chapter.slug for chapter in book.chapters), 0)
+    first = PdfReader(BytesIO(printed(_paper(book, style, pages))))
+    for slug in pages:
+        target = first.named_destinations[f"/{slug}"]
+        pages[slug] = 1 + (first.get_destination_page_number(target) or 0)
+    return printed(_paper(book, style, pages))
+
+
+def _paper(book: Book, style: str, pages: dict[str, int]) -> str:
+    """One document, its headings as deep as its contents."""
     first, *others = (
         f'<section id="{chapter.slug}" class="depth-{chapter.depth}">'
         f"{_deeper(chapter.html, chapter.depth)}</section>"
         for chapter in book.chapters
     )
-    contents = (
-        f'<nav id="contents"><h1>Contents</h1>{book.contents()}</nav>'
+    contents = LINK.sub(
+        lambda match: f'{match[1]} <span class="page">{pages[match[2]]}</span>',
+        book.contents(),
     )
-    book.places()
+    contents = f'<nav id="contents"><h1>Contents</h1>{contents}</nav>'
     return PAGE.format(
         title=escape(book.title),
         style=style,

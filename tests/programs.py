@@ -33,6 +33,7 @@ PROGRAMS = {
     ("dnsmasq",): "dnsmasq-base",
     ("dig",): "bind9-dnsutils",
     ("ldb", "sst_dump"): "rocksdb-tools",
+    ("java",): "default-jre-headless",
 }
 # Where programs are, also those that Debian meant for no user or for root.
 PLACES = os.pathsep.join(
