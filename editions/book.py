@@ -18,6 +18,10 @@ from editions.answers import Answers
 from editions.flat import flatten, lighten, refer
 
 TITLE_PAGE = "title"
+DESCRIPTION = (
+    "The foundations of system design, in which what can be executed is "
+    "executed."
+)
 # Tells the page that repeats its module's questions, to print: in the book
 # the module's answers stand in its place.
 SHEET = ".sheet-key"
@@ -108,8 +112,7 @@ class Book:
             'background:#16243d;font-family:"Liberation Sans",sans-serif\'>'
             "<h1 style='margin:0;font-size:140px;line-height:1.1'>"
             f"{escape(self.title)}</h1><p style='margin:90px 0;padding:50px 0;"
-            "font-size:52px;border-top:8px solid #4fd1e3'>The foundations of "
-            "system design, in which what can be executed is executed.</p>"
+            f"font-size:52px;border-top:8px solid #4fd1e3'>{DESCRIPTION}</p>"
         )
 
     def illustrate(self, draw: Callable[[list[str]], list[str]]) -> None:
@@ -222,16 +225,14 @@ class Links:
 def _title(book: Book) -> Tag:
     address = escape(book.address)
     return BeautifulSoup(
-        f"<h1>{escape(book.title)}</h1>"
-        '<p class="subtitle">The foundations of system design, in which what '
-        "can be executed is executed.</p>"
+        f"<h1>{escape(book.title)}</h1><p>{DESCRIPTION}</p>"
         f"<p>This is the offline edition, {escape(book.version)}. The code is "
         "that of the site, tested, and below it stands what it printed. To "
         "change and run it, to turn the knobs of a lab, or to be asked again "
         f'what you missed, open <a href="{address}">{address}</a>.</p>'
         "<p>Answer before you look: what explains a question and solves an "
         "exercise is in the last chapter of each part.</p>"
-        '<p class="imprint">Text <a href="https://creativecommons.org/licenses'
+        '<p>Text <a href="https://creativecommons.org/licenses'
         '/by/4.0/">CC BY 4.0</a>, code MIT.</p>',
         "html.parser",
     )

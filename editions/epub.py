@@ -8,7 +8,7 @@ from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from editions.book import Book
+from editions.book import DESCRIPTION, Book
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0"
@@ -26,6 +26,7 @@ PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
     <dc:identifier id="id">urn:uuid:{identifier}</dc:identifier>
     <dc:title>{title}</dc:title>
     <dc:language>en</dc:language>
+    <dc:description>{description}</dc:description>
     <dc:source>{address}</dc:source>
     <dc:rights>Text CC BY 4.0, code MIT</dc:rights>
     <meta property="dcterms:modified">{modified}</meta>
@@ -103,6 +104,7 @@ def epub(
     files["book/package.opf"] = PACKAGE.format(
         identifier=uuid5(NAMESPACE_URL, book.address),
         title=escape(book.title),
+        description=DESCRIPTION,
         address=escape(book.address),
         modified=f"{built.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         items="\n".join(items),

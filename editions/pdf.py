@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html import escape
 from io import BytesIO
 
+from pikepdf import ObjectStreamMode, Pdf
 from pypdf import PdfReader
 
 from editions.book import Book
@@ -29,7 +30,19 @@ def pdf(book: Book, style: str, printed: Callable[[str], bytes]) -> bytes:
     for slug in pages:
         target = first.named_destinations[f"/{slug}"]
         pages[slug] = 1 + (first.get_destination_page_number(target) or 0)
-    return printed(_paper(book, style, pages))
+    return _smaller(printed(_paper(book, style, pages)))
+
+
+def _smaller(pdf: bytes) -> bytes:
+    """The same in a third of the size: Chromium packs no structure."""
+    packed = BytesIO()
+    with Pdf.open(BytesIO(pdf)) as document:
+        document.save(
+            packed,
+            object_stream_mode=ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+    return packed.getvalue()
 
 
 def _paper(book: Book, style: str, pages: dict[str, int]) -> str:
