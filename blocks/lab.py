@@ -25,6 +25,7 @@ from blocks.simulation import (
     Table,
     has_lines,
     is_drawn,
+    is_lab,
     read_table,
 )
 from blocks.snippet import Snippet
@@ -58,6 +59,11 @@ class Lab(CodeBlock):
             simulation = Simulation.read(snippet.code)
         except (LookupError, ValueError) as error:
             self.fail(f"{root.name}/{snippet.path} is no lab: {error.args[0]}.")
+        if not is_lab(snippet.code):
+            self.fail(
+                f"{root.name}/{snippet.path} is not known as a lab: import "
+                "what annotates by `from annotated_types import …`."
+            )
         file = root / snippet.path
         table, picture = file.with_suffix(".csv"), file.with_suffix(".svg")
         columns = read_table(table) if table.is_file() else None

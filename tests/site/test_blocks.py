@@ -416,10 +416,16 @@ def test_a_bad_lab_stops_with_line_and_remedy(
 
 
 def test_a_lab_needs_a_text_and_what_is_recorded(snippets: Path) -> None:
-    (snippets / "basics" / "size.py").write_text("def simulate(): ...\n")
-    (snippets / "basics" / "size.out").write_text("")
+    file = snippets / "basics" / "size.py"
+    file.write_text("\ndef simulate(): ...\n")
+    file.with_suffix(".out").write_text("")
     with pytest.raises(BlockError, match="add the option `shows`, a sentence"):
         convert("/// lab | basics/size.py\n///", snippets)
+    with pytest.raises(BlockError, match="`from annotated_types import …`"):
+        convert("/// lab | basics/size.py\n    shows: A.\n///", snippets)
+    file.write_text(
+        "\nfrom annotated_types import Unit\n\ndef simulate(): ...\n"
+    )
     with pytest.raises(BlockError, match="no recorded table or picture: run"):
         convert("/// lab | basics/size.py\n    shows: A.\n///", snippets)
 
