@@ -83,7 +83,7 @@ export class Quiz {
     const answered = all()[this.key]?.at(-1);
     if (!answered) return;
     const [at, right, hash] = answered;
-    const date = new Date(at).toLocaleDateString("en", { dateStyle: "medium" });
+    const date = new Date(at).toLocaleDateString("en-GB", { dateStyle: "medium" });
     this.status.textContent =
       hash !== this.hash
         ? "This question has changed since you answered it."

@@ -146,7 +146,7 @@ function told(all: Question[], due: Question[]): string {
   if (!all.length) {
     return "You have answered no question yet: each page ends with some.";
   }
-  const date = all[0]!.due.toLocaleDateString("en", {
+  const date = all[0]!.due.toLocaleDateString("en-GB", {
     dateStyle: "long",
     timeZone: "UTC",
   });
