@@ -11,7 +11,7 @@ psql -qc "ALTER SYSTEM SET synchronous_standby_names = '*'" \
   postgresql://postgres@127.0.0.1:5432
 psql -Atc "SELECT pg_reload_conf()" postgresql://postgres@127.0.0.1:5432
 until psql -Atc "SELECT sync_state FROM pg_stat_replication" \
-  postgresql://postgres@127.0.0.1:5432 | grep sync$; do sleep 0.1; done
+  postgresql://postgres@127.0.0.1:5432 | grep -x sync; do sleep 0.1; done
 until psql -Atc "SELECT count(*) FROM seats" \
   postgresql://postgres@127.0.0.1:5433 2>/dev/null | grep .; do sleep 0.1; done
 psql -Atc "SELECT pg_wal_replay_pause()" postgresql://postgres@127.0.0.1:5433

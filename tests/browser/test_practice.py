@@ -352,7 +352,7 @@ def test_missed_questions_come_back_sooner(page: Page) -> None:
     missed.answer("Yesterday's articles hold high counts")
     page.goto(REVIEW)
     expect(
-        page.get_by_text("The next question comes back on March 2, 2027.")
+        page.get_by_text("The next question comes back on 2 March 2027.")
     ).to_be_visible()
     page.clock.set_fixed_time(datetime(2027, 3, 2, 7))
     page.reload()
