@@ -130,11 +130,12 @@ def _flat(outline: Sequence[object]) -> Iterator[object]:
             yield item
 
 
-def test_the_deck_opens_and_has_a_card_for_every_question(
+def test_the_deck_opens_and_has_a_card_for_every_question_and_term(
     tmp_path: Path,
 ) -> None:
     with zipfile.ZipFile(DECK) as package:
         package.extract("collection.anki2", tmp_path)
     with closing(sqlite3.connect(tmp_path / "collection.anki2")) as deck:
         [cards] = deck.execute("SELECT count(*) FROM cards").fetchone()
-    assert cards == len(quizzes())
+    glossary = (SITE / "review" / "glossary" / "index.html").read_text("utf-8")
+    assert cards == len(quizzes()) + glossary.count("<dt")
