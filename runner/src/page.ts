@@ -21,28 +21,13 @@ offerQuizzes();
 offerTasks();
 offerInterview();
 offerProgress();
-for (const root of document.querySelectorAll<HTMLElement>(
-  `[${attributes.run}]`,
-)) {
+each(attributes.run, (root) => {
   // A lab's code is a part of the lab.
   if (!root.closest(`[${attributes.lab}]`)) new RunBlock(root);
-}
-for (const root of document.querySelectorAll<HTMLElement>(
-  `[${attributes.lab}]`,
-)) {
-  new LabBlock(root);
-}
-for (const root of document.querySelectorAll<HTMLElement>(
-  `[${attributes.exercise}]`,
-)) {
-  new ExerciseBlock(root);
-}
-for (const root of document.querySelectorAll<HTMLElement>(
-  `[${attributes.drill}]`,
-)) {
-  new DrillBlock(root);
-}
-
+});
+each(attributes.lab, (root) => new LabBlock(root));
+each(attributes.exercise, (root) => new ExerciseBlock(root));
+each(attributes.drill, (root) => new DrillBlock(root));
 offerMisconceptions();
 offerReview();
 offerProgressPage();
@@ -53,4 +38,10 @@ if (!savesData()) {
   window.addEventListener("load", () =>
     whenIdle(() => void quietly(() => keepSite(import.meta.url))),
   );
+}
+
+function each(attribute: string, upgrade: (root: HTMLElement) => void): void {
+  document
+    .querySelectorAll<HTMLElement>(`[${attribute}]`)
+    .forEach((root) => upgrade(root));
 }
