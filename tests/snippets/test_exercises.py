@@ -2,15 +2,15 @@
 
 import ast
 import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
+from _pytest.config import default_plugins
 
 from blocks.solution import FOLDER, Solution
 from tests.paths import SNIPPETS, exercises
-from tests.snippets.verdict import verdict
+from tests.snippets.verdict import send_verdict, verdict
 
 pytestmark = pytest.mark.rule
 
@@ -32,19 +32,19 @@ def wrong_answers() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def pool() -> Iterator[ProcessPoolExecutor]:
-    """A process for each answer, in which pytest is imported already."""
+def processes() -> ForkServerContext:
+    """Processes in which pytest is imported already, to the last plugin."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pytest"])
-    with ProcessPoolExecutor(1, context, max_tasks_per_child=1) as pool:
-        yield pool
+    plugins = [f"_pytest.{name}" for name in default_plugins]
+    context.set_forkserver_preload(["pytest", verdict.__module__, *plugins])
+    return context
 
 
 class Judge:
-    """Runs an exercise's tests on an answer."""
+    """Runs an exercise's tests on an answer, in a process of their own."""
 
-    def __init__(self, pool: ProcessPoolExecutor, folder: Path) -> None:
-        self.pool = pool
+    def __init__(self, processes: ForkServerContext, folder: Path) -> None:
+        self.processes = processes
         self.folder = folder
 
     def __call__(self, exercise: str, answer: str) -> tuple[bool, str]:
@@ -52,15 +52,22 @@ class Judge:
         check = Solution.read(SNIPPETS, exercise).check
         (self.folder / "check.py").write_text(check, encoding="utf-8")
         (self.folder / "solution.py").write_text(answer, encoding="utf-8")
-        ended, said = self.pool.submit(verdict, self.folder).result()
+        here, there = self.processes.Pipe(duplex=False)
+        process = self.processes.Process(
+            target=send_verdict, args=(there, self.folder)
+        )
+        process.start()
+        there.close()
+        ended, said = here.recv()
+        process.join()
         assert ended in (0, 1), said
         return ended == 0, said
 
 
 @pytest.fixture
-def judge(pool: ProcessPoolExecutor, tmp_path: Path) -> Judge:
+def judge(processes: ForkServerContext, tmp_path: Path) -> Judge:
     """Answers are judged in a folder of the test's own."""
-    return Judge(pool, tmp_path)
+    return Judge(processes, tmp_path)
 
 
 @pytest.mark.parametrize("exercise", exercises())

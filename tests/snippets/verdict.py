@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import signal
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,19 @@ def verdict(folder: Path) -> tuple[int, str]:
     os.chdir(folder)
     # As in the browser, which has pytest alone; and twice as quick.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    options = ["-p", "no:cacheprovider", "--rootdir", str(folder), "check.py"]
+    # Without the source around a failure, whose other messages would count.
+    options = [
+        "--tb=native",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(folder),
+    ]
     with contextlib.redirect_stdout(io.StringIO()) as said:
-        ended = pytest.main(options)
+        ended = pytest.main([*options, "check.py"])
     return int(ended), said.getvalue()
+
+
+def send_verdict(to: Connection, folder: Path) -> None:
+    """Send it to the process that asked."""
+    to.send(verdict(folder))

@@ -28,7 +28,7 @@ class LeaseCache[K, V]:
         held, taken_at = self._leases.get(key, (None, now))
         if held != token or now - taken_at >= self.patience:
             return False
-        del self._leases[key]
+        self._leases.pop(key, None)
         self._values[key] = value
         return True
 

@@ -120,14 +120,14 @@ class City:
             f"first. Told: {told}. {story}"
         )
         for driver, ride in active.items():
-            assert self.store.rows[driver][0] == ride, (
+            held = self.store.rows.get(driver, ("", 0))[0]
+            assert held == ride, (
                 "A driver's register holds the ride that was told so. "
-                f"{driver} has {self.store.rows[driver][0]!r}, {ride} was "
-                f"told. {story}"
+                f"{driver} has {held!r}, {ride} was told. {story}"
             )
             assert self.store.rows.get(ride, ("", 0))[0] == driver, (
-                "A ride's register holds its driver, or the next server that "
-                f"is asked knows nothing of it. {story}"
+                "A ride's register holds its driver. Without that the next "
+                f"server that is asked knows nothing of it. {story}"
             )
         for driver in DRIVERS:
             held = self.store.rows.get(driver, ("", 0))[0]

@@ -1,4 +1,4 @@
-"""One ride, one driver."""
+"""A ride's register holds its driver."""
 
 from contextlib import suppress
 from typing import Protocol

@@ -3,7 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, combinations, product
+from itertools import chain, combinations, compress, product
+from operator import not_
 
 import pytest
 from solution import SCHEMA
@@ -204,18 +205,20 @@ def exchanged(
     rows: set[tuple[int, ...]], order: list[str], left: Columns, right: Columns
 ) -> set[tuple[int, ...]]:
     """Among rows equal on the left, each right part with each other part."""
+    inside = [name in right for name in order]
     groups: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
     for row in rows:
         key = tuple(row[order.index(c)] for c in sorted(left))
         groups.setdefault(key, []).append(row)
-    return {
-        tuple(
-            a if name in right else b
-            for name, a, b in zip(order, one, two, strict=True)
-        )
-        for group in groups.values()
-        for one, two in product(group, group)
-    }
+    found = set()
+    for group in groups.values():
+        # One row for each right part that differs, and for each other part.
+        ones = {tuple(compress(row, inside)): row for row in group}
+        twos = {tuple(compress(row, map(not_, inside))): row for row in group}
+        for one, two in product(ones.values(), twos.values()):
+            pairs = zip(inside, one, two, strict=True)
+            found.add(tuple(a if is_in else b for is_in, a, b in pairs))
+    return found
 
 
 @pytest.mark.parametrize("column", sorted(ALL))

@@ -63,8 +63,15 @@ def test_a_wildcard_is_one_label() -> None:
     assert not named(".shop.example", "*.shop.example"), (
         "An empty label is no label."
     )
-    assert not named("localhost", "*.shop.example"), (
-        "A host of a single label has nothing in common with this wildcard."
+    try:
+        found = named("localhost", "*.shop.example")
+    except (ValueError, IndexError) as error:
+        pytest.fail(
+            "A host of a single label has nothing behind a dot. It is none of "
+            f"this wildcard's names, and no error either: {error!r}."
+        )
+    assert not found, (
+        "A host of a single label is none of this wildcard's names."
     )
 
 

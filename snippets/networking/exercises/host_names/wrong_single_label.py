@@ -1,4 +1,4 @@
-"""A host of a single label has nothing in common with this wildcard."""
+"""A host of a single label has nothing behind a dot."""
 
 from dataclasses import dataclass
 from ipaddress import ip_address

@@ -1,4 +1,4 @@
-"""A message above the limit is refused before it is read."""
+"""A message above the limit is refused at once."""
 
 from collections.abc import Callable
 
