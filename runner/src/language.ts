@@ -14,15 +14,14 @@ import { styleTags, tagHighlighter, tags } from "@lezer/highlight";
 
 const pygments = tagHighlighter([
   { tag: [tags.keyword, tags.meta], class: "k" },
-  { tag: [tags.operator, tags.operatorKeyword, tags.modifier], class: "o" },
-  { tag: tags.punctuation, class: "p" },
+  { tag: tags.operatorKeyword, class: "ow" },
   { tag: tags.string, class: "s" },
   { tag: tags.escape, class: "se" },
   { tag: tags.docString, class: "sd" },
   { tag: tags.comment, class: "c" },
   { tag: tags.number, class: "m" },
   { tag: [tags.bool, tags.null], class: "kc" },
-  { tag: tags.name, class: "n" },
+  { tag: [tags.name, tags.modifier], class: "n" },
   { tag: [tags.typeName, tags.standard(tags.name)], class: "nb" },
   { tag: tags.namespace, class: "nn" },
   { tag: tags.definition(tags.className), class: "nc" },

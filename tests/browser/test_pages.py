@@ -44,6 +44,7 @@ def test_axe_finds_nothing_and_a_page_never_scrolls_sideways(
     page.goto(f"/{path}", wait_until="networkidle")
     expect(page.locator("article h1")).to_be_visible()
     # Drawn, a diagram's source is gone, which may scroll without a focus.
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("pre.mermaid")).to_have_count(0)
     # The theme makes code focusable once it has measured that it scrolls.
     page.evaluate("() => new Promise(requestIdleCallback)")

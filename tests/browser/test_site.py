@@ -103,12 +103,23 @@ def test_focus_that_goes_up_stops_below_the_header(page: Page) -> None:
         assert top >= header or bottom - top > 400
 
 
-def test_a_diagram_is_drawn_by_the_sites_own_copy(page: Page) -> None:
-    page.goto(EVICTION)
-    # The theme draws into a closed shadow root, so only its box is seen.
-    diagram = page.locator("div.mermaid").first
+def test_a_diagram_is_drawn_by_the_sites_own_copy_when_it_is_near(
+    page: Page,
+) -> None:
+    page.goto(EVICTION, wait_until="networkidle")
+    diagram = page.locator(".mermaid").first
+    source = page.locator("pre.mermaid")
+    expect(source).not_to_have_count(0)  # far below what is on the screen
     diagram.scroll_into_view_if_needed()
-    expect(diagram).to_be_visible()
-    box = diagram.bounding_box()
+    # The theme draws into a closed shadow root, so only its box is seen.
+    drawn = page.locator("div.mermaid").first
+    expect(drawn).to_be_visible()
+    box = drawn.bounding_box()
     assert box
     assert box["height"] > 100
+
+
+def test_a_diagram_is_drawn_before_the_page_is_printed(page: Page) -> None:
+    page.goto(EVICTION, wait_until="networkidle")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("pre.mermaid")).to_have_count(0)
