@@ -13,7 +13,7 @@ from hooks import links
 from tests import paths
 from tests.conftest import sentence
 from tests.paths import ROOT
-from tests.site import test_pages, test_rules
+from tests.site import test_html, test_pages, test_rules
 from tests.snippets import outputs, test_exercises, test_outputs
 
 HEAD = (
@@ -254,6 +254,22 @@ def test_a_second_title(tree: Path) -> None:
     assert (
         said(test_pages.test_headings_form_an_outline, "sums/index.html", pages)
         == "docs/sums.md, line 3: a page has one `# Title`: write `## More`"
+    )
+
+
+def test_html_that_is_not_valid(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tree / "site" / "sums" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        '<!doctype html><html lang="en"><title>Sums</title><ul><p>1</p></ul>'
+    )
+    monkeypatch.setattr(test_html, "SITE", tree / "site")
+    assert said(test_html.test_every_page_is_valid_html) == (
+        "docs/sums.md: Element 'p' not allowed as child of element 'ul' in "
+        "this context. (Suppressing further errors from this subtree.) It is "
+        "in: title><ul><p>1</p><"
     )
 
 
