@@ -1,5 +1,6 @@
-"""Has the theme build its search index only once somebody searches."""
+"""Has the theme load and build its search index only once somebody searches."""
 
+import json
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +10,14 @@ BEFORE = Path(__file__).parent.parent / "build" / "search.js"
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Put the built `runner/src/search.ts` before the theme's worker."""
+    """Part the index, and put `runner/src/search.ts` before the worker."""
+    # Each page loads the index: it keeps the settings, without documents.
+    index = Path(config.site_dir, "search", "search_index.json")
+    parts = json.loads(index.read_text("utf-8"))
+    docs = json.dumps(parts["docs"], ensure_ascii=False, separators=(",", ":"))
+    index.with_name("docs.json").write_text(docs, "utf-8")
+    index.write_text(json.dumps(parts | {"docs": []}), "utf-8")
+
     folder = Path(config.site_dir, "assets", "javascripts", "workers")
     found = [*folder.glob("search.*.min.js")]
     if len(found) != 1:

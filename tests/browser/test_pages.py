@@ -1,6 +1,8 @@
 """Every page in Chromium: readable by all, and what it shows works."""
 
+import gzip
 import re
+from functools import cache
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +13,9 @@ from tests.browser.spare import REMEMBER, Spare
 from tests.browser.test_accessibility import violations
 from tests.paths import SITE, SNIPPETS, pages
 
+# What a page asks for before a click: the theme's files and ours, compressed.
+REQUESTS = 11
+BYTES = 160_000
 # Tokens are most of a page's elements; what they look like depends on their
 # class alone, which a test beside this one judges.
 WITHOUT_TOKENS = """() => {
@@ -38,11 +43,19 @@ YOURS = re.compile(r"^Your (?:run|check) · \d")
 
 
 @pytest.mark.parametrize("path", pages())
-def test_axe_finds_nothing_and_a_page_never_scrolls_sideways(
-    page: Page, path: str
+def test_a_page_is_light_readable_by_all_and_never_scrolls_sideways(
+    page: Page, path: str, base_url: str
 ) -> None:
+    files = []
+    page.on(
+        "request",
+        lambda request: files.append(request.url.removeprefix(f"{base_url}/")),
+    )
     page.goto(f"/{path}", wait_until="networkidle")
     expect(page.locator("article h1")).to_be_visible()
+    assert len(files) <= REQUESTS, files
+    size = sum(map(compressed, files))
+    assert size <= BYTES, f"{size} bytes: {sorted(files, key=compressed)}"
     # Drawn, a diagram's source is gone, which may scroll without a focus.
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("pre.mermaid")).to_have_count(0)
@@ -54,6 +67,12 @@ def test_axe_finds_nothing_and_a_page_never_scrolls_sideways(
     assert not violations(page, {"runOnly": ["color-contrast"]})
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("() => document.documentElement.scrollWidth") == 360
+
+
+@cache
+def compressed(file: str) -> int:
+    """Bytes that a host sends of the site's file."""
+    return len(gzip.compress((SITE / file).read_bytes()))
 
 
 def test_each_kind_of_token_is_readable_in_both_palettes(page: Page) -> None:

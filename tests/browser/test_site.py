@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.paths import SNIPPETS
 
@@ -40,22 +40,37 @@ def test_an_unknown_address_gets_the_sites_own_404_page(
         )
 
 
-def test_search_builds_its_index_when_asked_and_finds_a_page(
+def test_search_loads_its_index_when_asked_and_finds_a_page(
     page: Page,
 ) -> None:
-    with page.expect_worker(lambda worker: "search" in worker.url) as found:
-        page.goto("/")
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto("/", wait_until="networkidle")
     box = page.get_by_role("textbox", name="Search")
     box.focus()
     result = page.locator(".md-search-result")
     expect(result).to_contain_text("Type to start searching")
-    # What the theme sets beside its index.
-    is_built = "() => 'segmenter' in lunr"
-    assert not found.value.evaluate(is_built)
-    box.press_sequentially("eviction")
+    assert not re.search("docs.json", " ".join(loaded))
+    with page.expect_response("**/search/docs.json"):
+        box.press_sequentially("eviction", delay=10)
     first = page.locator(".md-search-result__link").first
     expect(first).to_have_attribute("href", re.compile("/caching/eviction/"))
-    assert found.value.evaluate(is_built)
+
+
+def test_a_search_without_a_network_tries_again(
+    context: BrowserContext,
+) -> None:
+    # The failed request is an error, so not with the `page` that forbids it.
+    page = context.new_page()
+    page.route("**/search/docs.json", lambda route: route.abort())
+    page.goto("/")
+    box = page.get_by_role("textbox", name="Search")
+    box.fill("evict")
+    expect(page.locator(".md-search-result")).to_contain_text("No matching")
+    page.unroute("**/search/docs.json")
+    box.press_sequentially("ion")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile("/caching/eviction/"))
 
 
 def test_the_palette_can_be_changed(page: Page) -> None:

@@ -31,7 +31,13 @@ def test_every_page_is_valid_html() -> None:
     known = "|".join(f".*{error}.*" for error in KNOWN)
     options = ["--errors-only", "--skip-non-html", "--asciiquotes"]
     output = ["--stdout", "--exit-zero-always", "--format", "json"]
-    command = [need("default-jre-headless"), "-jar", CHECKER, *options, *output]
+    command = [
+        need("default-jre-headless"),
+        "-jar",
+        str(CHECKER),
+        *options,
+        *output,
+    ]
     checked = subprocess.run(
         [*command, "--filterpattern", known, SITE],
         capture_output=True,

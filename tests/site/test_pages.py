@@ -258,8 +258,7 @@ def test_pages_have_addresses_without_upper_case() -> None:
 
 
 def test_a_search_knows_a_snippet_by_its_name_and_not_its_code() -> None:
-    index = SITE / "search" / "search_index.json"
-    docs = json.loads(index.read_text("utf-8"))["docs"]
+    docs = json.loads((SITE / "search" / "docs.json").read_text("utf-8"))
     found = [
         doc["text"] for doc in docs if "caching/eviction" in doc["location"]
     ]
