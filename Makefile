@@ -6,10 +6,11 @@
 #               make outputs only=caching/lru_cache.py
 # make evidence ask the real programs again, and write the page's table
 # make editions the tested site/ as EPUB and PDF, and the deck: build/editions/
+# make links    ask the hosts to which the tested site/ links, for dead links
 # make bench    the runner beside a bare Pyodide; what Lighthouse says of pages
 # Each sets up what is missing first; a second call sets up nothing again.
 
-.PHONY: serve test lint build outputs evidence editions bench lock clean
+.PHONY: serve test lint build outputs evidence editions links bench lock clean
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -60,6 +61,9 @@ editions: .venv/ready site/index.html
 	$(python) -m tests.programs install
 	$(python) -m editions
 	$(python) -m pytest tests/editions.py
+
+links: .venv/ready site/index.html
+	$(python) -m tests.links
 
 site/index.html:
 	$(MAKE) build
