@@ -7,6 +7,9 @@ say what changed in it, by day, for the feed:
 
     changes:
       2026-12-24: The second figure shows what a restart costs.
+
+A page was checked on the last of these days, or on a later one that its front
+matter gives as `checked: 2026-12-31`.
 """
 
 import json
@@ -57,6 +60,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         changes = _of(page, published.get(page.url))
         # Not the day of the build: most pages are as they were.
         page.update_date = max((change.day for change in changes), default="")
+        page.meta["checked"] = _checked(page, str(page.update_date))
         _changes.extend(changes)
     _changes.sort(key=lambda change: change.page.url)
     _changes.sort(key=lambda change: change.day, reverse=True)
@@ -102,6 +106,29 @@ def reworked(meta: Mapping[str, Any]) -> dict[str, str]:
         if type(day) is not date or not isinstance(text, str):
             raise ValueError(f"{day}: {text}")
     return {day.isoformat(): text for day, text in changes.items()}
+
+
+def checked(meta: Mapping[str, Any], latest: str) -> date | None:
+    """The last day on which somebody went through a page, None if unknown.
+
+    That is the later of its front matter's and of its latest change's, if it
+    has one. Raises ValueError if the front matter gives no day.
+    """
+    day = meta.get("checked")
+    if day is not None and type(day) is not date:
+        raise ValueError(day)
+    days = [date.fromisoformat(latest)] if latest else []
+    return max([*days, day] if day else days, default=None)
+
+
+def _checked(page: Page, latest: str) -> date | None:
+    try:
+        return checked(page.meta, latest)
+    except ValueError as error:
+        raise PluginError(
+            f"{page.file.src_uri}: write `checked` in its front matter as a "
+            f"day such as `2026-12-31`, not {error}"
+        ) from error
 
 
 def _of(page: Page, published: str | None) -> list[Change]:

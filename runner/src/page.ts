@@ -13,6 +13,7 @@ import { offerMisconceptions } from "./misconceptions.js";
 import { offerProgress } from "./practice.js";
 import { offerProgressPage } from "./progress_page.js";
 import { offerQuizzes } from "./quiz.js";
+import { offerReports } from "./report.js";
 import { offerReview } from "./review.js";
 import { offerTasks } from "./tasks.js";
 
@@ -29,6 +30,7 @@ each(attributes.lab, (root) => new LabBlock(root));
 each(attributes.exercise, (root) => new ExerciseBlock(root));
 each(attributes.drill, (root) => new DrillBlock(root));
 offerMisconceptions();
+offerReports();
 offerReview();
 offerProgressPage();
 

@@ -1,6 +1,7 @@
 """The pages in Chromium: with and without scripts, narrow and wide."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -63,9 +64,9 @@ def test_a_search_without_a_network_tries_again(
     # The failed request is an error, so not with the `page` that forbids it.
     page = context.new_page()
     page.route("**/search/docs.json", lambda route: route.abort())
-    page.goto("/")
+    page.goto("/", wait_until="networkidle")
     box = page.get_by_role("textbox", name="Search")
-    box.fill("evict")
+    box.press_sequentially("evict")
     expect(page.locator(".md-search-result")).to_contain_text("No matching")
     page.unroute("**/search/docs.json")
     box.press_sequentially("ion")
@@ -138,3 +139,18 @@ def test_a_diagram_is_drawn_before_the_page_is_printed(page: Page) -> None:
     page.goto(EVICTION, wait_until="networkidle")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("pre.mermaid")).to_have_count(0)
+
+
+def test_a_section_offers_to_report_an_error_in_it(page: Page) -> None:
+    page.goto(EVICTION)
+    whole = page.get_by_role("link", name="Report an error here")
+    heading = page.locator("article h2").first
+    link = heading.get_by_title("Report an error in this section")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    section = heading.get_attribute("id")
+    [in_page], [in_section] = (
+        parse_qs(urlsplit(str(place.get_attribute("href"))).query)["page"]
+        for place in (whole, link)
+    )
+    assert in_section == f"{in_page}#{section}"

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image, ImageFont
 
-from hooks.addresses import redirect, reworked
+from hooks.addresses import checked, redirect, reworked
 from hooks.cards import FONTS, HEIGHT, WIDTH, picture, wrapped
 from tests.paths import ROOT, SITE, pages, redirected
 from tests.site.addresses import addresses, published
@@ -168,6 +168,28 @@ def test_front_matter_says_what_changed_by_day() -> None:
 def test_changes_in_another_form_are_refused(changes: object) -> None:
     with pytest.raises(ValueError, match="A"):
         reworked({"changes": changes})
+
+
+def test_a_page_was_checked_at_its_latest_change_or_later() -> None:
+    day, later = date(2026, 12, 24), date(2026, 12, 31)
+    assert checked({}, "") is None
+    assert checked({}, "2026-12-24") == day
+    assert checked({"checked": later}, "2026-12-24") == later
+    assert checked({"checked": day}, "2026-12-31") == later
+    assert checked({"checked": day}, "") == day
+    with pytest.raises(ValueError, match="soon"):
+        checked({"checked": "soon"}, "2026-12-24")
+
+
+def test_each_page_says_when_it_was_checked(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    first = published()
+    for page in READ:
+        [shown] = parsed[page].select(".md-copyright time")
+        day = date.fromisoformat(str(shown["datetime"]))
+        assert day >= date.fromisoformat(first[address(page)])
+        assert shown.text == f"{day.day} {day:%B %Y}"
 
 
 @pytest.mark.parametrize(
