@@ -11,6 +11,8 @@ export function offerReports(): void {
     link.className = "headerlink";
     link.textContent = "⚑";
     link.title = "Report an error in this section";
+    // One stop per heading is enough; the foot has a link for the keyboard.
+    link.tabIndex = -1;
     const address = new URL(whole.href);
     const page = address.searchParams.get("page");
     address.searchParams.set("page", `${page}${permanent.hash}`);
