@@ -188,9 +188,16 @@ def test_data_belongs_to_a_stream() -> None:
         )
 
 
-@pytest.mark.parametrize("kind", [HEADERS, RST_STREAM, UNKNOWN])
-def test_other_frames_are_no_content(kind: int) -> None:
-    pieces = frame(kind, 0, 1, b"\x88xy"), frame(DATA, 0, 1, b"ada")
+@pytest.mark.parametrize(
+    "other",
+    [
+        frame(HEADERS, END_HEADERS, 1, b"\x88"),
+        frame(RST_STREAM, 0, 5, bytes(4)),
+        frame(UNKNOWN, 0, 1, b"xyz"),
+    ],
+)
+def test_other_frames_are_no_content(other: bytes) -> None:
+    pieces = other, frame(DATA, 0, 1, b"ada")
     assert error(*pieces) == "no error", (
         "A type that you do not know is no error. Read over it (4.1)."
     )

@@ -41,7 +41,9 @@ def decide(
 ) -> Decision:
     """Whether to perform the method; `current` is None if nothing is there.
 
-    The method is one that reads or changes what the resource holds.
+    The method is one that reads or changes what the resource holds; where
+    nothing is there, one that creates it. (GET or DELETE would get 404 then,
+    whatever the conditions: §13.2.1.)
     """
     # BEGIN SOLUTION
     reads = method in ("GET", "HEAD")

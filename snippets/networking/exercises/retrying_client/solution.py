@@ -31,9 +31,9 @@ class Response:
 def asked_for(retry_after: str, now: datetime) -> float:
     """Seconds that a Retry-After asks to wait, 0 for one in the past.
 
-    Its value is a number of seconds or a date; ignore anything else, here
-    also the two obsolete forms of a date. `now` has a time zone, as the date
-    has.
+    Its value is a number of seconds or a date; ignore anything else. `now`
+    has a time zone, as the date has. (RFC 9110 §5.6.7 has a recipient accept
+    two obsolete forms of a date as well; they are not asked for here.)
     """
     # BEGIN SOLUTION
     if retry_after.isascii() and retry_after.isdigit():
