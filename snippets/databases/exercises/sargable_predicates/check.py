@@ -134,8 +134,8 @@ def test_the_orders_of_a_day(day: str) -> None:
         DAY,
         {"day": day},
         [order[0] for order in orders() if order[2].startswith(day)],
-        "A day lasts until just before the next one begins. 23:59:59.9999999 is "
-        "a part of it, and a last moment that you write down is one too early.",
+        "A day lasts until just before the next one begins. 23:59:59.9999999 "
+        "is a part of it: a last moment that you write down is one too early.",
         "An order of another day.",
     )
 
