@@ -56,6 +56,8 @@ CONFIGURED = {
 QUOTE, NO_COMMAND = '"', "Invalid argument(s)\n"
 # Pages read while planning, which depend on what was asked before.
 PLANNING = re.compile(r"^ Planning:\n   Buffers: .*\n", re.MULTILINE)
+# It is answered before the other client has noticed: wait for that.
+CANCEL = "pg_cancel_backend("
 CLUSTER_PORTS = range(7001, 7007)
 ANSWERED = "answered"
 
@@ -244,7 +246,7 @@ def _on_postgresql(file: Path, systems: Systems) -> Transcript:
             entries.append(Entry(who, command, answer))
             for other, waiting in clients.items():
                 if waiting.waits and waiting is not client:
-                    answer = waiting.answer()
+                    answer = waiting.answer(cancelled=CANCEL in command)
                     if answer != WAITS:
                         entries.append(Entry(other, GOES_ON, answer))
         stuck = [who for who, client in clients.items() if client.waits]
@@ -292,9 +294,17 @@ class _Client:
         self.process.stdin.flush()
         return self.answer()
 
-    def answer(self) -> str:
-        """The answer, as soon as it is there or the statement has to wait."""
-        wait(lambda: self._has_answered() or self._is_blocked(), "an answer")
+    def answer(self, *, cancelled: bool = False) -> str:
+        """The answer, as soon as it is there or the statement has to wait.
+
+        One that was cancelled waits no more, even if it seems to for a moment.
+        """
+        wait(
+            lambda: (
+                self._has_answered() or (not cancelled and self._is_blocked())
+            ),
+            "an answer",
+        )
         if self.waits:
             return WAITS
         answer = self.said.removesuffix(f"{ANSWERED}\n")

@@ -43,13 +43,14 @@ def orders() -> list[Order]:
         rare = rng.random() < 0.02
         other = rng.choice(["sent"] * 98 + ["paid", "void"])
         state = rng.choice(["open", None]) if rare else other
-        if number % 3 == 0 and placed.hour == 23 and placed.minute == 30:
-            placed += timedelta(minutes=29, seconds=59.5)
+        moment = str(placed)
+        if number % 3 == 0:  # the last moment of a day that can be written
+            moment = moment.replace("23:30:00", "23:59:59.9999999")
         found.append(
             (
                 order,
                 rng.choice(SKUS if rng.random() < 0.02 else MANY),
-                str(placed),
+                moment,
                 rng.choice([999, 1000, 1999, 2000])
                 if rng.random() < 0.02
                 else rng.randrange(3000, 90_000),
@@ -133,8 +134,8 @@ def test_the_orders_of_a_day(day: str) -> None:
         DAY,
         {"day": day},
         [order[0] for order in orders() if order[2].startswith(day)],
-        "A day lasts until just before the next one begins. 23:59:59.5 is a "
-        "part of it, and a last moment that you write down is one too early.",
+        "A day lasts until just before the next one begins. 23:59:59.9999999 "
+        "is a part of it: a last moment that you write down is one too early.",
         "An order of another day.",
     )
 

@@ -109,7 +109,8 @@ class Shop:
 
 ADA, BOB = (1, "ada"), (2, "bob")
 MAY, JUNE, JULY = "2026-05-20 10:00", "2026-06-10 10:00", "2026-07-01 00:00"
-LAST_EVENING = "2026-06-30 18:05"
+FIRST, LAST_EVENING = "2026-06-01 00:00", "2026-06-30 18:05"
+MAY_EVENING = "2026-05-31 18:05"
 EMPTY = Shop()
 
 
@@ -220,6 +221,15 @@ def test_quiet_at_the_end_of_the_month(placed: str) -> None:
         "June lasts until just before the first moment of July. '2026-06-30 "
         "18:05' comes after '2026-06-30', so BETWEEN ends a day too early, and "
         "with '2026-07-01 00:00' as its end it takes that moment in.",
+    )
+
+
+@pytest.mark.parametrize("placed", [MAY_EVENING, FIRST], ids=["31", "1"])
+def test_quiet_at_the_beginning_of_the_month(placed: str) -> None:
+    check_quiet(
+        Shop([ADA], [(1, 1, placed, 5)]),
+        "June begins with the first moment of its first day. '2026-05-31 "
+        "18:05' comes after '2026-05-31', and is not in June.",
     )
 
 
@@ -355,7 +365,7 @@ def test_a_shop_by_chance(seed: int) -> None:
     rng = Random(seed)
     people = [(n, rng.choice("abc")) for n in range(1, rng.randrange(2, 6))]
     numbers = [number for number, _ in people]
-    times = [MAY, JUNE, LAST_EVENING, JULY, "2026-06-01 00:00"]
+    times = [MAY, JUNE, LAST_EVENING, JULY, FIRST]
     ids = range(rng.randrange(9))
     shop = Shop(
         people,

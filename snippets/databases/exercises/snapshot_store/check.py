@@ -330,6 +330,22 @@ def test_a_version_that_nobody_can_read_is_dropped(ending: str) -> None:
     assert isinstance(young.read("x"), Value), "The newest version stays."
 
 
+def test_the_version_before_the_newest_is_dropped_too() -> None:
+    old = Value()
+    watched = ref(old)
+    store = filled(x=old)
+    del old
+    writer = store.begin()
+    writer.write("x", Value())
+    writer.commit()
+    gc.collect()
+    assert watched() is None, (
+        "No snapshot is older than the newest version. The writer was the last "
+        "who could read the one before it, and has ended: whoever begins now "
+        "sees the newest, so drop the other."
+    )
+
+
 def test_random_transactions_agree_with_copies() -> None:
     rng = random.Random(1)
     for _ in range(60):
