@@ -136,6 +136,18 @@ def test_the_exercise_on_addresses_finds_what_nginx_finds(
             assert found == client_address(peer, lines, trusted), (peer, lines)
 
 
+@pytest.mark.parametrize("listed", ["203.0.113.7:51842", "203.0.113.7"])
+def test_nginx_takes_a_port_off_a_listed_address(
+    listed: str, record_property: Record
+) -> None:
+    record_property("test", nginx.version())
+    with serving(
+        f"set_real_ip_from {LOOPBACK}; real_ip_header X-Forwarded-For;"
+        "server { listen PORT; return 200 $remote_addr; }"
+    ) as port:
+        assert get(port, "/", listed) == (200, "203.0.113.7")
+
+
 @pytest.mark.parametrize("burst", [0, 2, 5])
 @pytest.mark.parametrize("nodelay", [True, False])
 def test_the_exercise_on_rates_accepts_what_nginx_accepts(
