@@ -195,6 +195,24 @@ def test_nginx_goes_on_with_the_old_file_if_the_new_one_is_refused(
         assert get(port, "/") == (200, "old")
 
 
+def test_nginx_counts_failures_that_do_not_come_in_a_row(
+    record_property: Record,
+) -> None:
+    record_property("test", nginx.version())
+    first, other = (f"{LOOPBACK}:{port}" for port in free_ports(2))
+    with serving(
+        f"upstream app {{ server {first} max_fails=3 fail_timeout=60s;"
+        f" server {other} backup; }}"
+        f"server {{ listen {first}; location /fails {{ return 444; }}"
+        " location / { return 200 A; } }"
+        f"server {{ listen {other}; return 200 B; }}"
+        "server { listen PORT; location / { proxy_pass http://app; } }"
+    ) as port:
+        paths = ["/", "/fails"] * 3 + ["/"]
+        asked = "".join(get(port, path)[1] for path in paths)
+    assert asked == "ABABABB"
+
+
 def test_haproxy_tries_another_server_where_none_has_been_sent_a_post(
     record_property: Record,
 ) -> None:
