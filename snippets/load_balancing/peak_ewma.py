@@ -37,10 +37,10 @@ class Latency:
 def one_by_one(
     latency: dict[str, float], *, by_cost: bool, rng: Random
 ) -> Counter[str]:
-    """Who serves 1000 requests, ten per second, that never overlap."""
+    """Who serves 1000 requests, two per second, that never overlap."""
     seen = {name: Latency() for name in latency}
     served: Counter[str] = Counter()
-    for now in [n / 10 for n in range(1000)]:
+    for now in [n / 2 for n in range(1000)]:
         names = rng.sample(list(seen), 2)
         pair = [seen[name] for name in names]
         costs = [one.cost(now) if by_cost else one.pending for one in pair]

@@ -136,6 +136,18 @@ def test_the_exercise_on_addresses_finds_what_nginx_finds(
             assert found == client_address(peer, lines, trusted), (peer, lines)
 
 
+@pytest.mark.parametrize("listed", ["203.0.113.7:51842", "203.0.113.7"])
+def test_nginx_takes_a_port_off_a_listed_address(
+    listed: str, record_property: Record
+) -> None:
+    record_property("test", nginx.version())
+    with serving(
+        f"set_real_ip_from {LOOPBACK}; real_ip_header X-Forwarded-For;"
+        "server { listen PORT; return 200 $remote_addr; }"
+    ) as port:
+        assert get(port, "/", listed) == (200, "203.0.113.7")
+
+
 @pytest.mark.parametrize("burst", [0, 2, 5])
 @pytest.mark.parametrize("nodelay", [True, False])
 def test_the_exercise_on_rates_accepts_what_nginx_accepts(
@@ -181,6 +193,24 @@ def test_nginx_goes_on_with_the_old_file_if_the_new_one_is_refused(
         program.process.send_signal(signal.SIGHUP)
         program.wait(lambda: b"answer" in program.log.read_bytes())
         assert get(port, "/") == (200, "old")
+
+
+def test_nginx_counts_failures_that_do_not_come_in_a_row(
+    record_property: Record,
+) -> None:
+    record_property("test", nginx.version())
+    first, other = (f"{LOOPBACK}:{port}" for port in free_ports(2))
+    with serving(
+        f"upstream app {{ server {first} max_fails=3 fail_timeout=60s;"
+        f" server {other} backup; }}"
+        f"server {{ listen {first}; location /fails {{ return 444; }}"
+        " location / { return 200 A; } }"
+        f"server {{ listen {other}; return 200 B; }}"
+        "server { listen PORT; location / { proxy_pass http://app; } }"
+    ) as port:
+        paths = ["/", "/fails"] * 3 + ["/"]
+        asked = "".join(get(port, path)[1] for path in paths)
+    assert asked == "ABABABB"
 
 
 def test_haproxy_tries_another_server_where_none_has_been_sent_a_post(
@@ -232,3 +262,121 @@ def test_the_model_reads_the_header_that_haproxy_writes(
                         data += connection.recv(1024)
     assert read_header(data) == (address, b"hello")
     assert bool(re.match(rb"PROXY TCP4 ", data)) == (version == "send-proxy")
+
+
+KEY, ACCEPT = "dGhlIHNhbXBsZSBub25jZQ==", b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo="
+MANUAL = 'map $http_upgrade $connection_upgrade { default upgrade; "" ""; }'
+
+
+def own(file: str, *marks: str) -> str:
+    """The lines of the page's complete file that have one of these words."""
+    lines = (SNIPPETS / "load_balancing" / file).read_text().splitlines()
+    found = [line for line in lines if any(mark in line for mark in marks)]
+    assert len(found) >= len(marks)
+    return "\n".join(found) + "\n"
+
+
+def agreed(upgrades: list[str], front: int, server: socket.socket) -> str:
+    """The upgrade that a server agrees to that would agree to any, or none."""
+    head = [
+        *("GET / HTTP/1.1", "Host: shop.example"),
+        *("Connection: Upgrade, HTTP2-Settings", "HTTP2-Settings: AAMAAABk"),
+        *("Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {KEY}"),
+        *(f"Upgrade: {name}" for name in upgrades),
+    ]
+    with socket.create_connection((LOOPBACK, front), timeout=60) as client:
+        client.sendall(("\r\n".join(head) + "\r\n\r\n").encode())
+        server.settimeout(60)
+        with server.accept()[0] as connection:
+            told = b""
+            while not told.endswith(b"\r\n\r\n"):
+                told += connection.recv(4096)
+            asked = re.findall(rb"(?i)^upgrade: *(.*?)\r$", told, re.MULTILINE)
+            if asked and re.search(rb"(?im)^connection:.*upgrade", told):
+                connection.sendall(
+                    b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade"
+                    b"\r\nUpgrade: %s\r\nSec-WebSocket-Accept: %s\r\n\r\n"
+                    % (asked[-1], ACCEPT)
+                )
+            else:
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n")
+                connection.sendall(b"Connection: close\r\n\r\n")
+            answer = client.recv(4096)
+    upgraded = re.search(rb"(?im)^upgrade: *(.*?)\r$", answer)
+    assert answer.split(b" ")[1] == (b"101" if upgraded else b"200")
+    return upgraded[1].decode() if upgraded else "none"
+
+
+UPGRADES = [["websocket"], ["h2c"], ["websocket, h2c"], ["websocket", "h2c"]]
+
+
+@pytest.mark.parametrize("careful", [True, False])
+def test_nginx_lets_through_the_upgrades_that_its_map_names(
+    careful: bool, record_property: Record
+) -> None:
+    record_property("test", nginx.version())
+    with socket.create_server((LOOPBACK, 0)) as server:
+        chosen = "map {} }}".format(
+            (SNIPPETS / "load_balancing" / "nginx_site.conf")
+            .read_text()
+            .split("map ")[1]
+            .split("}")[0]
+        )
+        passed = "proxy_http_version", "Upgrade $http", "$connection_upgrade;"
+        with serving(
+            (chosen if careful else MANUAL)
+            + own("nginx_site.conf", *passed)
+            + "server { listen PORT; location / { proxy_pass http://"
+            f"{LOOPBACK}:{server.getsockname()[1]}; }} }}"
+        ) as port:
+            got = [agreed(names, port, server) for names in UPGRADES]
+    assert got[0] == "websocket"
+    assert got[1] == ("none" if careful else "h2c")
+    assert ("h2c" in "".join(got)) != careful
+
+
+@pytest.mark.parametrize("careful", [True, False])
+def test_haproxy_lets_every_upgrade_through_unless_told_otherwise(
+    careful: bool, record_property: Record
+) -> None:
+    record_property("test", haproxy.version())
+    [front] = free_ports(1)
+    with socket.create_server((LOOPBACK, 0)) as server:
+        configuration = (
+            "defaults\n mode http\n timeout connect 5s\n timeout client 5s\n"
+            f" timeout server 5s\nlisten app\n bind {LOOPBACK}:{front}\n"
+            + (own("haproxy_site.cfg", "websocket") if careful else "")
+            + f" server app {LOOPBACK}:{server.getsockname()[1]}\n"
+        )
+        with home() as folder, haproxy.server(configuration, folder):
+            got = [agreed(names, front, server) for names in UPGRADES]
+    assert got[0] == "websocket"
+    assert got[1] == ("none" if careful else "h2c")
+    assert ("h2c" in "".join(got)) != careful
+
+
+@pytest.mark.parametrize(
+    ("path", "counted"),
+    [
+        ("/login", True),
+        ("//login", True),
+        ("/%6Cogin", True),
+        ("/x/../login", True),
+        ("/logins", False),
+        ("/seats", False),
+    ],
+)
+def test_haproxy_counts_a_login_however_its_path_is_written(
+    path: str, counted: bool, record_property: Record
+) -> None:
+    record_property("test", haproxy.version())
+    [front] = free_ports(1)
+    rules = own("haproxy_site.cfg", "stick-table", "track-sc0", "deny")
+    configuration = (
+        "defaults\n mode http\n timeout connect 5s\n timeout client 5s\n"
+        f" timeout server 5s\nfrontend site\n bind {LOOPBACK}:{front}\n"
+        f"{rules} http-request return status 200\n"
+    )
+    with home() as folder, haproxy.server(configuration, folder):
+        statuses = [get(front, path)[0] for _ in range(21)]
+    assert statuses == [200] * 20 + [429 if counted else 200]

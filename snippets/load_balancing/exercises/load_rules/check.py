@@ -201,9 +201,9 @@ def test_user_cache() -> None:
 
 def test_unequal_servers() -> None:
     got = slowest_percent(unequal, pool(8, 2, 2), constant=False)
-    assert got <= 6.5, (
+    assert got <= 7, (  # turns by weight, in any order, have 6.7 at most
         "Unequal servers: eight cores can do four times as much as two. "
-        f"p99 may be 6.5 times the mean work; is {got:.1f}."
+        f"p99 may be 7 times the mean work; is {got:.1f}."
     )
 
 
