@@ -139,6 +139,8 @@ class Quantity:
                 exponent, ""
             )
         shown = f"{float(f'{number / 1000.0**exponent:.6g}'):,g} {scale}{unit}"
+        if shown == f"1 {unit}":
+            shown = re.sub(r"(\w{3,})s(?=/|$)", r"\1", shown)  # 1 request/s
         if "$" in unit:
             shown = f"${shown.replace(' $', '').replace('$', '')}"
         return read(shown.strip())

@@ -28,6 +28,15 @@ export class Answers {
     );
   }
 
+  /** How many stages have a level. */
+  get rated(): number {
+    return Object.values(this.kept).filter(({ level }) => level).length;
+  }
+
+  get isBegun(): boolean {
+    return Object.values(this.kept).some(({ text, level }) => text || level);
+  }
+
   write(stage: string, text: string): void {
     this.change(stage, { text });
   }

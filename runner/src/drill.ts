@@ -2,10 +2,9 @@
 // leads to the value. The address holds the kind and the number of the question,
 // so that a link shows the same one.
 import attributes from "../../blocks/attributes.json";
-import { loading } from "./block.js";
 import { plainButton } from "./button.js";
 import { prepare, Simulator } from "./engine.js";
-import type { Event } from "./protocol.js";
+import { listener } from "./listener.js";
 import { status } from "./source.js";
 
 /** What draws and judges, as it is called in Python. */
@@ -52,7 +51,13 @@ export class DrillBlock {
     this.showReasoning();
     this.reasoning.focus();
   });
-  private readonly simulator = new Simulator((event) => this.hear(event));
+  private readonly simulator = new Simulator(
+    listener({
+      loading: (text) => this.say(text),
+      table: (json) => this.take(Parts.of(JSON.parse(json))),
+      failed: (text) => this.fail(text),
+    }),
+  );
   /** Counted from one; without a kind, each is of the next kind. */
   private number = 1;
   private parts: Parts | undefined;
@@ -60,7 +65,6 @@ export class DrillBlock {
   private readonly counted = new Set<string>();
   private right = 0;
   private answered = 0;
-  private errors = "";
   private focusNext = false;
 
   constructor(private readonly root: HTMLElement) {
@@ -211,26 +215,6 @@ export class DrillBlock {
     const code = await source();
     const values = JSON.stringify({ questions, constants, kind, seed, answer });
     this.simulator.ask({ path: PATH, code, values });
-  }
-
-  private hear(event: Event): void {
-    switch (event.type) {
-      case "bytes":
-        this.say(event.loaded < event.total ? loading("Python", event) : "");
-        break;
-      case "output":
-        if (event.stream === "stderr") this.errors += event.text;
-        break;
-      case "table":
-        this.take(Parts.of(JSON.parse(event.table)));
-        break;
-      case "broken":
-        this.fail(event.text);
-        break;
-      case "done":
-        if (!event.succeeded) this.fail(this.errors);
-        this.errors = "";
-    }
   }
 
   private take(parts: Parts): void {

@@ -175,6 +175,20 @@ function nameOf(level: Level): string {
   return name[0]!.toUpperCase() + name.slice(1);
 }
 
+/** Say beside a link to an interview how far its reader is. */
+export function offerBegun(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(
+    "[data-interviews] a",
+  )) {
+    const answers = new Answers(link.pathname);
+    if (!answers.isBegun) continue;
+    const begun = document.createElement("small");
+    const { rated } = answers;
+    begun.textContent = ` Begun; ${rated} stage${rated === 1 ? "" : "s"} rated.`;
+    link.closest("li")!.append(begun);
+  }
+}
+
 /** Make an interview of the page's stages; below stand ratings and export. */
 export function offerInterview(): void {
   const roots = document.querySelectorAll<HTMLElement>(`[${attributes.stage}]`);

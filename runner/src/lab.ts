@@ -1,12 +1,12 @@
 // A simulation: its knobs, the picture and numbers that they give, and the code.
 // The address holds what is set, so that a link shows the same picture.
 import attributes from "../../blocks/attributes.json";
-import { loading, RunBlock } from "./block.js";
+import { RunBlock } from "./block.js";
 import { button } from "./button.js";
 import type { Axis, Table, Value } from "./chart.js";
 import { type End, Simulator } from "./engine.js";
 import { Control, type Knob } from "./knob.js";
-import type { Event } from "./protocol.js";
+import { listener } from "./listener.js";
 import { status } from "./source.js";
 
 /** Where a line must not break, in words: see blocks/reading.py. */
@@ -51,14 +51,23 @@ export class LabBlock {
   private readonly reset: HTMLButtonElement;
   private readonly cursor = document.createElement("input");
   private readonly readout = document.createElement("output");
-  private readonly simulator = new Simulator((event) => this.show(event));
+  private readonly simulator = new Simulator(
+    listener({
+      loading: (text) => this.say(text),
+      table: (json) => this.update(JSON.parse(json) as Table),
+      failed: (text) => this.fail(text),
+      succeeded: () => {
+        this.rest();
+        this.say("");
+      },
+    }),
+  );
   private readonly recorded: Table;
   private table: Table;
   private places: number[] = [];
   /** Where the pointer was last, as a part of the picture's width. */
   private aimed = 0;
   private simulatedCode: string;
-  private errors = "";
   private timer: number | undefined;
 
   constructor(private readonly root: HTMLElement) {
@@ -156,28 +165,6 @@ export class LabBlock {
     window.clearTimeout(this.timer);
     this.root.setAttribute("aria-busy", "false");
     this.root.classList.remove("lab-busy");
-  }
-
-  private show(event: Event): void {
-    switch (event.type) {
-      case "bytes":
-        this.say(event.loaded < event.total ? loading("Python", event) : "");
-        break;
-      case "output":
-        if (event.stream === "stderr") this.errors += event.text;
-        break;
-      case "table":
-        this.update(JSON.parse(event.table) as Table);
-        break;
-      case "broken":
-        this.fail(event.text);
-        break;
-      case "done":
-        this.rest();
-        if (event.succeeded) this.say("");
-        else this.fail(this.errors);
-        this.errors = "";
-    }
   }
 
   private say(text: string): void {

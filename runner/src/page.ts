@@ -5,7 +5,7 @@ import { RunBlock, savesData } from "./block.js";
 import { quietly } from "./cache.js";
 import { DrillBlock } from "./drill.js";
 import { ExerciseBlock } from "./exercise.js";
-import { offerInterview } from "./interview.js";
+import { offerBegun, offerInterview } from "./interview.js";
 import { keepSite } from "./keep.js";
 import { LabBlock } from "./lab.js";
 import { offerMermaid } from "./mermaid.js";
@@ -21,6 +21,7 @@ offerMermaid();
 offerQuizzes();
 offerTasks();
 offerInterview();
+offerBegun();
 offerProgress();
 each(attributes.run, (root) => {
   // A lab's code is a part of the lab.

@@ -210,3 +210,13 @@ def test_axe_finds_nothing_in_a_stage_that_is_open(open_page: Page) -> None:
     open_page.set_viewport_size({"width": 360, "height": 740})
     width = "() => document.documentElement.scrollWidth"
     assert open_page.evaluate(width) == 360
+
+
+def test_the_list_says_which_interviews_are_begun(page: Page) -> None:
+    interview = opened(page)
+    interview.first.go_through("Features, then numbers.", "Mid")
+    page.goto("/review/interview/")
+    items = page.locator("[data-interviews] li")
+    begun = items.filter(has_text="A URL shortener")
+    expect(begun).to_contain_text("dies. Begun; 1 stage rated.")
+    expect(items.filter(has_text="Begun")).to_have_count(1)

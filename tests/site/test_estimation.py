@@ -141,6 +141,23 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         read(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "written"),
+    [
+        ("1 req/s", "requests/s", "1 request/s"),
+        ("2 req/s", "requests/s", "2 requests/s"),
+        ("0.2 servers", "servers", "1 server"),
+        ("1 trip", "round trips", "1 round trip"),
+        ("1 s", "s", "1 s"),
+        ("1 million req/s", "requests/s", "1 million requests/s"),
+    ],
+)
+def test_one_of_a_thing_is_written_as_one(
+    text: str, unit: str, written: str
+) -> None:
+    assert read(text).by_hand(unit).text == written
+
+
 # By itself, so that what the snippet reads and writes is checked by another.
 WRITTEN = {
     "": 1.0, "%": 0.01, "million": 1e6, "billion": 1e9, "trillion": 1e12,
