@@ -1,5 +1,7 @@
 """Age: how old a response is, if nobody's clock is trusted alone.
 
+Assumed: the cautious way of the two that the RFC allows, the larger estimate.
+
 Time: O(1). Space: O(1).
 Source: RFC 9111 §4.2.3, https://www.rfc-editor.org/rfc/rfc9111
 """

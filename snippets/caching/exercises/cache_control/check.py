@@ -5,24 +5,27 @@ from solution import Fields, Kind, fields
 
 YEAR = 31_536_000
 ETAG = '"3f9c2"'
+CDN = "cdn-cache-control"  # to a CDN it stands for the others (RFC 9213 2.2)
 
 
-def directives(sent: Fields) -> Fields:
+def directives(sent: Fields, name: str = "cache-control") -> Fields:
     """Each directive's argument by name; the first of a name counts."""
-    parts = sent.get("cache-control", "").replace(";", ",").split(",")
+    parts = sent.get(name, "").replace(";", ",").split(",")
     pairs = [part.strip().partition("=") for part in parts]
     return {name.lower(): value for name, _, value in reversed(pairs)}
 
 
 def kept(sent: Fields, shared: bool) -> bool:
-    """Whether the cache may store it."""
-    given = directives(sent)
-    return "no-store" not in given and not (shared and "private" in given)
+    """Whether the cache may store it; any of them if it is shared."""
+    refusals = {"no-store", "private"} if shared else {"no-store"}
+    names = {"cache-control", CDN} & sent.keys() if shared else set()
+    views = [directives(sent, name) for name in names or {"cache-control"}]
+    return any(not refusals & view.keys() for view in views)
 
 
 def lifetime(sent: Fields, shared: bool) -> int:
     """Seconds for which the cache uses it unasked; -1 if nobody said."""
-    given = directives(sent)
+    given = directives(sent, CDN if shared and CDN in sent else "cache-control")
     if "no-cache" in given:
         return 0
     if shared and "s-maxage" in given:
@@ -34,7 +37,8 @@ def lifetime(sent: Fields, shared: bool) -> int:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_directives_are_a_list_with_commas(kind: Kind) -> None:
-    assert ";" not in fields(kind, ETAG).get("cache-control", ""), (
+    sent = fields(kind, ETAG)
+    assert ";" not in sent.get("cache-control", "") + sent.get(CDN, ""), (
         "Commas separate directives. A cache takes what follows a semicolon "
         "for a part of the value before it."
     )

@@ -128,8 +128,8 @@ def test_vary_is_part_of_the_key() -> None:
         "Compare only the fields that `Vary` names, in whatever case."
     )
     assert answer(stored, 99, request=other) == Answer.FETCH, (
-        "Ask first for whom a response is, then how old it is. Nobody needs "
-        "to know whether one for others still holds."
+        "Ask first for whom a response is, then how old it is. One for others "
+        "is no answer here, fresh or stale."
     )
     for now in (1, 99):
         got = answer(stored, now, request=other, reachable=False)

@@ -1,5 +1,6 @@
 """What XFetch promises, one promise per test."""
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -41,6 +42,21 @@ def share(seconds: float, left: float, beta: float = 1.0) -> float:
     return computed / 2_000
 
 
+def draws() -> tuple[float, float, float]:
+    """Draws worth 0, 2.3 and 9.2 deltas, whether U or 1 - U is taken."""
+    world = World(2.0, 60.0)
+    world.random = lambda: 0.9
+    world.cache.get("home")
+    turned = world.hit(58.0)  # 4 s are left, and 1 - 0.9 is worth 4.6 s
+    return (0.0, 0.9, 0.9999) if turned else (1 - 2**-53, 0.1, 0.0001)
+
+
+def first(draw: float) -> Callable[[], float]:
+    """A function that gives this draw, and 0.5 to whoever draws again."""
+    rest = iter([draw])
+    return lambda: next(rest, 0.5)
+
+
 def test_a_missing_value_is_computed_once() -> None:
     world = World(2.0, 3_600.0)
     assert world.cache.get("home") == "home 1", "A miss computes the value."
@@ -71,7 +87,7 @@ def test_the_value_none_is_a_hit() -> None:
 def test_an_expired_value_is_computed_whatever_the_draw(random: float) -> None:
     world = World(2.0, 60.0)
     world.cache.get("home")
-    world.random = lambda: random
+    world.random = first(random)
     assert world.hit(62.0), (
         "An expired entry must be computed, whatever the draw. It expires "
         "60 s after the end of its computation."
@@ -81,7 +97,7 @@ def test_an_expired_value_is_computed_whatever_the_draw(random: float) -> None:
 def test_a_draw_of_zero_is_legal() -> None:
     world = World(2.0, 60.0)
     world.cache.get("home")
-    world.random = lambda: 0.0
+    world.random = first(0.0)
     try:
         world.hit(61.0)
     except (ValueError, OverflowError) as error:
@@ -103,10 +119,11 @@ def test_the_share_near_expiry_is_exponential() -> None:
     )
     world = World(2.0, 60.0)
     world.cache.get("home")
-    world.random = lambda: 0.9999
+    *_, earliest = draws()
+    world.random = lambda: earliest
     assert world.hit(44.0), (
-        "A draw of 0.9999 is worth 9.2 deltas. Here that is 18.4 s, and 18 s "
-        "are left: the draw is exponential, with no hard limit."
+        f"A draw of {earliest} is worth 9.2 deltas. Here that is 18.4 s, and "
+        "18 s are left: the draw is exponential, with no hard limit."
     )
 
 
@@ -152,35 +169,38 @@ def test_a_refresh_is_returned_and_stored() -> None:
 
 
 def test_each_hit_draws_for_itself() -> None:
+    late, early, _ = draws()
     world = World(2.0, 60.0)
-    world.random = lambda: 0.0
+    world.random = lambda: late
     world.cache.get("home")
-    assert not world.hit(60.0), "The draw of 0.0 refreshes at expiry only."
-    world.random = lambda: 0.9
+    assert not world.hit(60.0), f"A draw of {late} refreshes at expiry only."
+    world.random = lambda: early
     assert world.hit(60.0), (
-        "Each hit draws for itself. The first drew 0 and was early; this one "
-        "draws 0.9, which is worth 4.6 s, and 2 s are left. With one draw "
-        "per entry all processes that share it would refresh at once."
+        f"Each hit draws for itself. The first drew {late} and was early; this "
+        f"one draws {early}, which is worth 4.6 s, and 2 s are left. With one "
+        "draw per entry all processes that share it would refresh at once."
     )
 
 
 def test_the_draw_comes_from_the_given_function() -> None:
+    late, *_ = draws()
     world = World(2.0, 60.0)
-    world.random = lambda: 0.0
+    world.random = lambda: late
     world.cache.get("home")
     assert not any(world.hit(60.0) for _ in range(100)), (
-        "Draw by the function that the cache was given. It gives 0.0 here, "
+        f"Draw by the function that the cache was given. It gives {late} here, "
         "which refreshes at expiry only: with draws from elsewhere no test "
         "can say what a hit does."
     )
 
 
 def test_an_early_refresh_starts_a_new_time_to_live() -> None:
+    late, early, _ = draws()
     world = World(2.0, 60.0)
     world.cache.get("home")
-    world.random = lambda: 0.9
-    assert world.hit(58.0), "4 s are left, and a draw of 0.9 is worth 4.6 s."
-    world.random = lambda: 0.0
+    world.random = lambda: early
+    assert world.hit(58.0), f"4 s are left, and {early} is worth 4.6 s."
+    world.random = lambda: late
     assert world.hit(120.0), (
         "A refresh starts a new time to live. This one ended at 60 s, so its "
         "value expires at 120 s; the 2 s that were left of the old one are "
