@@ -22,7 +22,8 @@ class Leader:
     def prepare(self) -> int:
         """Promise, as one server of several, to commit no earlier than this.
 
-        Above all that this leader has given out. Nobody is answered yet.
+        Not in the past on any clock, and above all that this leader has given
+        out. Nobody is answered yet.
         """
         # BEGIN SOLUTION
         _, latest = self._now()

@@ -125,6 +125,18 @@ def test_who_refuses_still_takes_over_the_term() -> None:
     assert not got, "After a request of term 5 one of term 4 is refused."
 
 
+def test_who_refuses_in_a_later_term_can_still_vote_in_it() -> None:
+    voter = Voter(Disk(term=1, log=[1]))
+    voter.ask(1, 2, 1, 1)
+    voter.ask(2, 3, 0, 0)
+    got = voter.ask(3, 3, 1, 1)
+    assert got, (
+        "A later term frees the vote, also if who brought it is refused. Node "
+        "1 had the vote of term 2, node 2 came with term 3 and an empty log, "
+        "and then node 3 got no vote in term 3."
+    )
+
+
 def test_a_refusal_does_not_use_up_the_vote() -> None:
     voter = Voter(Disk(term=1, log=[1, 1]))
     voter.ask(1, 2, 1, 1)

@@ -66,7 +66,10 @@ def sell(
 
 
 def release(database: sqlite3.Connection, seat: str, number: int) -> None:
-    """End a hold before its time; nothing if it is not the last one."""
+    """End a hold before its time, so that nothing can be bought by it.
+
+    Nothing is done if it is not the last one.
+    """
     # BEGIN SOLUTION
     database.execute(
         "UPDATE seats SET until = 0, hold = hold + 1"
