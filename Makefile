@@ -36,7 +36,8 @@ lint: .venv/ready runner/node_modules/ready
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	for folder in $(wildcard snippets/*/exercises/*); do \
-	  MYPYPATH=$$folder $(python) -m mypy $$folder/*.py || exit 1; \
+	  MYPYPATH=$$folder $(python) -m mypy --no-error-summary $$folder/*.py \
+	    || exit 1; \
 	done
 	$(python) -m codespell_lib
 	runner/node_modules/.bin/cspell --no-progress --no-summary --issue-template \

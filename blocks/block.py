@@ -43,12 +43,12 @@ class GuideBlock(Block):
     # Said if the header has no argument, though the block needs one.
     MISSING = ""
 
-    def fail(self, message: str) -> Never:
-        """Stop the build at this block."""
+    def fail(self, message: str, at: str = "") -> Never:
+        """Stop the build at this block, at the line that ends so if given."""
         source = self.md.preprocessors["guide-source"]
         assert isinstance(source, Source)
         line = source.line_of(self.NAME, self.argument, self.occurrence)
-        raise BlockError(message, line)
+        raise BlockError(message, source.line_below(line, at) if at else line)
 
     def identifier(self, such_as: str) -> str:
         """The block's `id`, which no other of its kind on the page has."""
@@ -118,6 +118,13 @@ class Source(Preprocessor):
             if (header["name"], header["argument"] or "") == (name, argument)
         ]
         return found[occurrence] if occurrence < len(found) else 0
+
+    def line_below(self, line: int, text: str) -> int:
+        """The next line that ends so; the given one if there is none."""
+        for number, written in enumerate(self.lines[line:], start=line + 1):
+            if written.rstrip().endswith(text):
+                return number
+        return line
 
     def headers(self) -> Iterator[tuple[int, re.Match[str]]]:
         """Each block header outside fenced code, with its line."""

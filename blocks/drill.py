@@ -22,7 +22,8 @@ from pymdownx.blocks.block import type_string
 from blocks.attributes import ATTRIBUTES
 from blocks.code import CodeBlock
 from blocks.constants import Constant, data_file, read_constants
-from blocks.estimation import Question, draw, kinds
+from blocks.errors import nearest
+from blocks.estimation import SIGNS, Question, draw, kinds, read
 from blocks.reading import keep_units
 
 ALONE = (
@@ -64,6 +65,9 @@ class Drill(CodeBlock):
                 data_file(root, self.options["constants"])
             )
             questions = read_questions(file)
+            _refuse_unknown(
+                questions, constants, f"{root.name}/{self.argument}"
+            )
             shown = _first(questions, by_hand(constants))
         except LookupError as error:
             self.fail(str(error.args[0]))
@@ -88,6 +92,33 @@ class Drill(CodeBlock):
             )
             + "</div>"
         )
+
+
+def _refuse_unknown(
+    questions: Sequence[Mapping[str, Any]],
+    constants: Mapping[str, Constant],
+    file: str,
+) -> None:
+    """Raise LookupError at a term of a chain that stands for nothing."""
+    for number, question in enumerate(questions, start=1):
+        known = [*constants, *question["draw"]]
+        for label, _, terms in question["chain"]:
+            for name in SIGNS.split(terms)[::2]:
+                if name not in known and not _is_amount(name):
+                    raise LookupError(
+                        f"{file}, question {number}, “{label}”: {name} is no "
+                        "amount, no constant, not drawn and no label above: "
+                        f"{nearest(name, known)}"
+                    )
+            known.append(label)
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        read(text)
+    except ValueError:
+        return False
+    return True
 
 
 def by_hand(constants: Mapping[str, Constant]) -> dict[str, str]:

@@ -92,6 +92,10 @@ CLOCK = {
 PREFIXES = {1000: "one step of the prefixes k, M, G and T"}
 
 
+# Between the terms of a chain.
+SIGNS = re.compile(" ([×÷+]) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount in bytes, seconds and dollars, and how it is written."""
@@ -229,7 +233,7 @@ def draw(
     }
     steps, used = [], []
     for label, unit, terms in asked["chain"]:
-        pieces = re.split(" ([×÷+]) ", terms)
+        pieces = SIGNS.split(terms)
         names, signs = pieces[::2], pieces[1::2]
         first, *others = [amounts.get(name) or read(name) for name in names]
         total, written = first, first.text

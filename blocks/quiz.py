@@ -147,7 +147,8 @@ class Quiz(CodeBlock):
             if not "".join(option.why).strip():
                 self.fail(
                     f"the option {option.text[0]!r} has no explanation: add "
-                    "one below it, indented, as `    > Because …`."
+                    "one below it, indented, as `    > Because …`.",
+                    at=option.text[0],
                 )
         if not any(option.right for option in options):
             self.fail("no option is right: mark at least one by `- [x]`.")

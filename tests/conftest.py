@@ -2,14 +2,19 @@
 
 import os
 import signal
+import traceback
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+import blocks
 from tests.systems.postgresql import Server
 from tests.systems.program import MissingProgramError
 from tests.systems.sessions import Systems
+
+BLOCKS = Path(blocks.__file__).parent
 
 
 def pytest_configure() -> None:
@@ -73,5 +78,8 @@ def pytest_runtest_makereport(
 def sentence(error: BaseException) -> str:
     """What a rule says, without what pytest adds; empty if it says nothing."""
     if not isinstance(error, AssertionError | RuntimeError):
-        return ""
+        # What blocks/ refuses, it says as to somebody who builds the site.
+        frames = traceback.extract_tb(error.__traceback__)
+        if not frames or Path(frames[-1].filename).parent != BLOCKS:
+            return ""
     return f"\n{error}".partition("\nassert ")[0].strip()

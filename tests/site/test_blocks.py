@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -478,6 +479,21 @@ def test_a_wrong_drill_stops_with_line_and_remedy(
     with pytest.raises(BlockError) as stopped:
         convert(text, SNIPPETS)
     assert str(stopped.value) == f"line 1: {message}"
+
+
+def test_a_chain_with_an_unknown_term_stops_the_page(tmp_path: Path) -> None:
+    folder = tmp_path / "review"
+    copytree(SNIPPETS / "review", folder)
+    file = folder / "questions.toml"
+    text = file.read_text("utf-8").replace(' each"]', ' eac"]', 1)
+    file.write_text(text, "utf-8")
+    with pytest.raises(BlockError) as stopped:
+        convert(f"{DRILL}\n///", tmp_path)
+    assert str(stopped.value) == (
+        f"line 1: {tmp_path.name}/review/questions.toml, question 1, “A day”: "
+        "eac is no amount, no constant, not drawn and no label above: did you "
+        "mean each?"
+    )
 
 
 def test_a_constant_that_is_wrong_stops_the_page(tmp_path: Path) -> None:

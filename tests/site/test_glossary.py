@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -10,13 +11,15 @@ from bs4 import BeautifulSoup, Tag
 
 from blocks.term import Term
 from hooks.glossary import explain
-from tests.paths import SNIPPETS, snippets
+from tests import paths
+from tests.paths import SNIPPETS, place, snippets
 from tests.site.small_site import refusal
 
 PAGE = "review/glossary/index.html"
 # Characters: a hint is read at a glance.
 HINT = 120
 ABBREVIATION = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*")
+HERE = "tests/site/test_glossary.py"
 HEAD = re.compile(r'"""([^:"\n]+): ')
 
 # Words of a language in capitals, and names of products: they say no term.
@@ -62,6 +65,16 @@ def headings(parsed: dict[str, BeautifulSoup]) -> Iterator[str]:
             yield " ".join(kept.text.split())
 
 
+def line(name: str) -> str:
+    """Where the term's entry is written."""
+    source = place(PAGE)
+    lines = (paths.ROOT / source).read_text("utf-8").splitlines()
+    for number, written in enumerate(lines, start=1):
+        if re.match(rf"{re.escape(name)}(,|$)", written):
+            return f"{source}, line {number}"
+    return source
+
+
 def section(target: Tag) -> str:
     """The text from a heading to the next of its level."""
     parts = [target.text]
@@ -72,12 +85,18 @@ def section(target: Tag) -> str:
     return same(" ".join(" ".join(parts).split()))
 
 
+@pytest.mark.rule
 def test_each_term_is_defined_once_and_in_order(terms: list[Term]) -> None:
     names = [term.name for term in terms]
-    assert names == sorted(names, key=str.casefold)
+    for before, name in pairwise(names):
+        assert before.casefold() <= name.casefold(), (
+            f"{line(name)}: {name} stands behind {before}: put it into "
+            "the order of the alphabet, in which capitals do not count"
+        )
     said = [same(name) for term in terms for name in (term.name, term.words)]
     known = [name for name in said if name]
-    assert not {name for name in known if known.count(name) > 1}
+    twice = sorted({name for name in known if known.count(name) > 1})
+    assert not twice, f"{place(PAGE)} defines {twice} twice: keep one of each"
     ids = [term.id for term in terms]
     assert len(set(ids)) == len(ids)
 
@@ -98,27 +117,35 @@ def test_each_term_stands_below_its_letter_with_an_anchor(
         assert page.find(id=str(head["id"])) is head
 
 
+@pytest.mark.rule
 def test_each_definition_ends_with_a_link_to_a_section_about_the_term(
     parsed: dict[str, BeautifulSoup],
 ) -> None:
     for head in parsed[PAGE].select("dt"):
         term = Term.read(head)
         after = [part.name for part in head.find_next_siblings()[:2]]
-        assert after in (["dd", "dt"], ["dd"]), f"two definitions: {term.name}"
+        where = line(term.name)
+        assert after in (["dd", "dt"], ["dd"]), (
+            f"{where}: {term.name} has two definitions: write one paragraph"
+        )
         link = BeautifulSoup(term.section, "html.parser").a
         assert link
         url, anchor = urldefrag(urljoin("/review/glossary/", str(link["href"])))
         target = parsed[f"{url[1:]}index.html"].find(id=anchor)
-        assert isinstance(target, Tag), f"{term.name}: {link['href']}"
+        assert isinstance(target, Tag), f"{where}: {link['href']} is no heading"
         assert re.fullmatch("h[1-3]", target.name)
         text = section(target)
         assert any(
             all(same(word) in text for word in re.findall(r"[\w+'-]+", name))
             for name in (term.name, term.words)
             if name
-        ), f"{link['href']} does not mention {term.name}"
+        ), (
+            f"{where}: the section {link['href']} does not mention "
+            f"{term.name}: link to one that does, or name the term there"
+        )
 
 
+@pytest.mark.rule
 def test_every_abbreviation_of_a_heading_is_defined(
     parsed: dict[str, BeautifulSoup], terms: list[Term]
 ) -> None:
@@ -130,9 +157,14 @@ def test_every_abbreviation_of_a_heading_is_defined(
         for heading in headings(parsed)
         for word in ABBREVIATION.findall(defined.sub(" ", heading))
     }
-    assert met == NO_TERMS, "define what is new, and drop what is gone"
+    assert not met - NO_TERMS, (
+        f"headings have {sorted(met - NO_TERMS)}: define each in "
+        f"{place(PAGE)}, or, if it is no term, name it in {HERE}"
+    )
+    assert not NO_TERMS - met, f"{sorted(NO_TERMS - met)}: in no heading now"
 
 
+@pytest.mark.rule
 def test_every_snippets_term_in_a_heading_is_defined(
     parsed: dict[str, BeautifulSoup], terms: list[Term]
 ) -> None:
@@ -150,7 +182,13 @@ def test_every_snippets_term_in_a_heading_is_defined(
         if re.search(rf"\b{re.escape(same(head))}(?:s|es)?\b", text)
     }
     assert len(met) > 80
-    assert {head for head in met if same(head) not in known} == NO_TERM_EITHER
+    unknown = {head for head in met if same(head) not in known}
+    new = sorted(unknown - NO_TERM_EITHER)
+    assert not new, (
+        f"snippets start with {new}, and headings say so: define each in "
+        f"{place(PAGE)}, or, if it is no term, name it in {HERE}"
+    )
+    assert unknown == NO_TERM_EITHER
 
 
 def test_a_page_tells_each_abbreviation_once_as_the_glossary_does(

@@ -141,12 +141,6 @@ def test_a_question_about_an_output_shows_the_code_alone(
             "of this page.",
         ),
         (
-            "    > RFC 9110 §9.2.2.\n",
-            "",
-            "the option 'It is as after one PUT.' has no explanation: add one "
-            "below it, indented, as `    > Because …`.",
-        ),
-        (
             "[x]",
             "[ ]",
             "no option is right: mark at least one by `- [x]`.",
@@ -207,6 +201,20 @@ def test_a_bad_question_stops_with_line_and_remedy(
     with pytest.raises(BlockError) as stopped:
         convert("# Title\n\n" + QUIZ.replace(old, new), snippets)
     assert str(stopped.value) == f"line 3: {message}"
+
+
+def test_an_option_without_an_explanation_stops_with_its_own_line(
+    snippets: Path,
+) -> None:
+    text = QUIZ.replace("    > RFC 9110 §9.2.2.\n", "")
+    with pytest.raises(BlockError) as stopped:
+        convert(text, snippets)
+    option = "- [x] It is as after one PUT."
+    assert str(stopped.value) == (
+        f"line {text.splitlines().index(option) + 1}: the option 'It is as "
+        "after one PUT.' has no explanation: add one below it, indented, as "
+        "`    > Because …`."
+    )
 
 
 def test_says_where_several_answers_are_right(snippets: Path) -> None:

@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from blocks.term import Term
 from hooks import links
 from tests import paths
 from tests.conftest import sentence
 from tests.paths import ROOT
-from tests.site import test_html, test_pages, test_rules
-from tests.snippets import outputs, test_exercises, test_outputs
+from tests.site import test_glossary, test_html, test_pages, test_rules
+from tests.snippets import (
+    outputs,
+    test_exercises,
+    test_outputs,
+    test_tables,
+)
 
 HEAD = (
     '"""Sum: what it buys you.\n\n'
@@ -83,7 +89,8 @@ def test_a_snippet_that_prints_something_else(tree: Path) -> None:
     (tree / "snippets" / "basics" / "sum.out").write_text("3\n")
     assert said(test_outputs.test_prints_what_is_recorded, "basics/sum.py") == (
         "snippets/basics/sum.py prints something else than sum.out: if that "
-        "is meant, run `make outputs` and read the difference"
+        "is meant, run `make outputs` and read the difference; if each run "
+        "differs, take what differs as a parameter"
     )
 
 
@@ -106,6 +113,33 @@ def test_a_snippet_to_record_alone(tree: Path) -> None:
     assert not (folder / "other.out").exists()
     with pytest.raises(ValueError, match=r"did you mean basics/sum\.py"):
         outputs.chosen(["basics/sun.py"])
+
+
+def test_an_exercise_whose_markers_do_not_match(tree: Path) -> None:
+    folder = tree / "snippets" / "basics" / "exercises" / "sum"
+    folder.mkdir(parents=True)
+    (folder / "solution.py").write_text("# BEGIN SOLUTION\nprint(2)\n")
+    (folder / "check.py").write_text("")
+    with pytest.raises(ValueError, match="missing") as broken:
+        test_exercises.test_each_assertion_teaches("basics/sum")
+    assert sentence(broken.value) == (
+        "snippets/basics/exercises/sum/solution.py, line 2: `# END SOLUTION` "
+        "is missing: write `# BEGIN SOLUTION`, the solution's lines, maybe "
+        "`# STARTER` and the starter's as comments, `# END SOLUTION`."
+    )
+    with pytest.raises(ValueError, match="literal") as other:
+        int("no sentence of ours")
+    assert not sentence(other.value)
+
+
+def test_a_lab_without_a_recorded_table(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(test_tables, "SNIPPETS", tree / "snippets")
+    rule = test_tables.test_each_end_of_each_knob_gives_a_table_of_the_same_kind
+    assert said(rule, "basics/sum.py") == (
+        "snippets/basics/sum.py has no recorded table: run `make outputs`"
+    )
 
 
 def test_a_snippet_of_61_lines(tree: Path) -> None:
@@ -257,6 +291,27 @@ def test_a_second_title(tree: Path) -> None:
     )
 
 
+def test_a_term_out_of_order_or_defined_twice(tree: Path) -> None:
+    (tree / "docs" / "review").mkdir()
+    glossary = tree / "docs" / "review" / "glossary.md"
+    glossary.write_text("# Glossary\n\nLFU\n:   A.\n\nFIFO, *first*\n:   B.\n")
+
+    def terms(*names: str) -> list[Term]:
+        heads = "".join(
+            f"<dt id='{n}'>{n}</dt><dd>A. <a href='.'>A</a></dd>" for n in names
+        )
+        return Term.all(BeautifulSoup(f"<dl>{heads}</dl>", "html.parser"))
+
+    rule = test_glossary.test_each_term_is_defined_once_and_in_order
+    assert said(rule, terms("LFU", "FIFO")) == (
+        "docs/review/glossary.md, line 6: FIFO stands behind LFU: put it into "
+        "the order of the alphabet, in which capitals do not count"
+    )
+    assert said(rule, terms("LFU", "LFU")) == (
+        "docs/review/glossary.md defines ['lfu'] twice: keep one of each"
+    )
+
+
 def test_html_that_is_not_valid(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -266,10 +321,10 @@ def test_html_that_is_not_valid(
         '<!doctype html><html lang="en"><title>Sums</title><ul><p>1</p></ul>'
     )
     monkeypatch.setattr(test_html, "SITE", tree / "site")
+    (tree / "docs" / "sums.md").write_text("# Sums\n\n<ul><p>1</p></ul>\n")
     assert said(test_html.test_every_page_is_valid_html) == (
-        "docs/sums.md: Element 'p' not allowed as child of element 'ul' in "
-        "this context. (Suppressing further errors from this subtree.) It is "
-        "in: title><ul><p>1</p><"
+        "docs/sums.md, line 3: Element 'p' not allowed as child of element "
+        "'ul' in this context: correct the tags in `title><ul><p>1</p><`."
     )
 
 

@@ -82,7 +82,7 @@ def record(names: list[str]) -> None:
     for orphan in SNIPPETS.rglob("*.out"):
         if not owners(orphan):
             orphan.unlink()
-    print(f"Recorded what {len(printed)} snippets print.")
+    print(f"Snippets recorded: {len(printed)}.")
 
 
 if __name__ == "__main__":

@@ -98,7 +98,8 @@ def record(recorded: Path, names: Sequence[str]) -> None:
             name = orphan.with_suffix(".py").relative_to(recorded).as_posix()
             if name not in owners:
                 orphan.unlink()
-    print(f"Recorded what {len(chosen)} labs show.")
+    if chosen:
+        print(f"Labs recorded: {len(chosen)}.")
 
 
 if __name__ == "__main__":

@@ -33,5 +33,6 @@ def compare(snippet: str, printed: str) -> None:
     )
     assert printed == recorded.read_text(encoding="utf-8"), (
         f"snippets/{snippet} prints something else than {recorded.name}: if "
-        "that is meant, run `make outputs` and read the difference"
+        "that is meant, run `make outputs` and read the difference; if each "
+        "run differs, take what differs as a parameter"
     )

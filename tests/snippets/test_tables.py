@@ -47,7 +47,11 @@ def test_tables_and_pictures_are_those_of_the_defaults(
 @pytest.mark.parametrize("lab", labs())
 def test_each_end_of_each_knob_gives_a_table_of_the_same_kind(lab: str) -> None:
     code = (SNIPPETS / lab).read_text(encoding="utf-8")
-    drawn = is_drawn(read_table((SNIPPETS / lab).with_suffix(".csv")))
+    file = (SNIPPETS / lab).with_suffix(".csv")
+    assert file.is_file(), (
+        f"snippets/{lab} has no recorded table: run `make outputs`"
+    )
+    drawn = is_drawn(read_table(file))
     for knob in Simulation.read(code).knobs:
         ends: list[Value | None] = [knob.low, knob.high]
         if isinstance(knob.value, bool):
