@@ -93,7 +93,7 @@ def page_with(code: str, file: Path) -> None:
     """The home page, its block's code replaced."""
     html = (SITE / "index.html").read_text(encoding="utf-8")
     replaced, count = re.subn(
-        r"(<div data-run-code>.*?<code>).*?(</code>)",
+        r"(<div data-run-code[^>]*>.*?<code>).*?(</code>)",
         lambda match: match[1] + code.replace("<", "&lt;") + match[2],
         html,
         flags=re.DOTALL,
