@@ -12,9 +12,9 @@ curl -s -w '\n' 'http://127.0.0.1:8080/[1-20]' | sort | uniq -c
 
 # B answers its readiness probe with 404 from now on
 curl -s -w '\n' http://127.0.0.1:8082/leave
-until curl -s 'http://127.0.0.1:8404/;csv' | grep ^site,b, | \
-  grep -q NOLB; do sleep 0.1; done
-curl -s 'http://127.0.0.1:8404/;csv' | grep ^site,[ab], | cut -d, -f2,18,37,38
+until curl -s 'http://127.0.0.1:8404/;csv' | grep ^site,[ab], >checks; \
+  grep -q NOLB checks && ! grep -qF '*' checks; do sleep 0.1; done
+cut -d, -f2,18,37,38 checks
 
 # Twenty new clients, and twenty requests of one who was at B before
 curl -s -w '\n' 'http://127.0.0.1:8080/[1-20]' | sort | uniq -c

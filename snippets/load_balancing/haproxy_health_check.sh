@@ -4,11 +4,12 @@
 # https://docs.haproxy.org/2.6/configuration.html
 
 # Until both checks have come to a result
-until curl -s 'http://127.0.0.1:8404/;csv' | tr '\n' ' ' | \
-  grep -q 'DOWN.*L7OK'; do sleep 0.1; done
+until curl -s 'http://127.0.0.1:8404/;csv' | grep ,app, >checks; \
+  tr '\n' ' ' <checks | grep -q 'DOWN.*L7OK' && ! grep -qF '*' checks; \
+  do sleep 0.1; done
 
 # One server, checked in two ways
-curl -s 'http://127.0.0.1:8404/;csv' | grep ,app, | cut -d, -f1,2,18,37,38
+cut -d, -f1,2,18,37,38 checks
 
 # What clients get from it
 curl -s -H 'Host: app.example.com' http://127.0.0.1:8081/
