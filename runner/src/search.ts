@@ -53,6 +53,7 @@ addEventListener("message", (event) => {
     postMessage({ type: READY });
   } else if (setup && message.data === "") {
     event.stopImmediatePropagation(); // an empty box asks as well
+    asked = message;
     nothingFound();
   } else if (setup) {
     event.stopImmediatePropagation();
