@@ -118,7 +118,7 @@ def test_a_snippet_to_record_alone(tree: Path) -> None:
 @pytest.mark.parametrize("path", ["basics/total", "basics/exercises/total"])
 def test_an_exercise_to_record(tree: Path, path: str) -> None:
     (tree / "snippets" / "basics" / "exercises" / "total").mkdir(parents=True)
-    with pytest.raises(ValueError, match="is an exercise, which prints noth"):
+    with pytest.raises(ValueError, match="is an exercise, which prints"):
         outputs.chosen([path])
 
 
