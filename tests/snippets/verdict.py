@@ -20,9 +20,9 @@ def verdict(folder: Path) -> tuple[int, str]:
     os.chdir(folder)
     # As in the browser, which has pytest alone; and twice as quick.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    # Without the source around a failure, whose other messages would count.
+    # Without source and values around a failure: the message alone counts.
     options = [
-        "--tb=native",
+        "--tb=line",
         "--assert=plain",
         "-p",
         "no:cacheprovider",

@@ -122,7 +122,7 @@ class House:
         return True
 
     def reason(self, me: str, row: Row) -> str:
-        """What would let another booking overlap with this one."""
+        """What would let another booking overlap; empty if nothing would."""
         mine, room = self.open[me], row.room
         if any(row.overlaps(other) for other in mine.seen):
             return (
@@ -151,6 +151,8 @@ class House:
                 "taken before the wait, and shows nothing that was committed "
                 "meanwhile."
             )
+        if mine.looked.get(room):
+            return ""
         return (
             "Lock first, then look. What was read before the lock may be old "
             "by the time you have it."
@@ -255,8 +257,8 @@ def judge(run: Run) -> None:
     for number, row in enumerate(rows):
         for late in rows[number + 1 :]:
             assert not row.overlaps(late), (
-                f"{late.why} The {late.room} room is booked twice at one time. "
-                f"{run}"
+                f"{late.why or row.why} The {row.room} room is booked twice at "
+                f"one time. {run}"
             )
     assert not run.next, (
         "They wait for each other. PostgreSQL ends one of them with 40P01: who "
