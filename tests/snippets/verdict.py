@@ -20,6 +20,7 @@ def verdict(folder: Path) -> tuple[int, str]:
     os.chdir(folder)
     # As in the browser, which has pytest alone; and twice as quick.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    os.environ.pop("PYTEST_ADDOPTS", None)
     # Without source and values around a failure: the message alone counts.
     options = [
         "--tb=line",
