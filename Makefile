@@ -27,7 +27,8 @@ serve: .venv/ready build/python/ready build/postgres/ready
 build: .venv/ready build/python/ready build/postgres/ready
 	$(python) -m mkdocs build --strict
 
-test: lint build
+test: .venv/ready build/python/ready build/postgres/ready
+	$(MAKE) --jobs=2 --output-sync=target lint build
 	$(python) -m tests.programs install
 	$(python) -m pytest -n $(workers) --dist worksteal
 

@@ -60,9 +60,13 @@ class Constant:
         if unknown:
             raise ValueError(f"{key} has {sorted(unknown)}, which says nothing")
         constant = cls(key=key, **{"hand": fields["value"], **fields})
-        low, value, hand, high = map(
-            read, (constant.low, constant.value, constant.hand, constant.high)
-        )
+        try:
+            low, value, hand, high = map(
+                read,
+                (constant.low, constant.value, constant.hand, constant.high),
+            )
+        except ValueError as error:
+            raise ValueError(f"{key}: {error.args[0]}") from None
         if len({each.powers for each in (low, value, hand, high)}) != 1:
             raise ValueError(f"{key} mixes units of different kinds")
         if not low.value <= value.value <= high.value:
@@ -82,8 +86,16 @@ class Constant:
 
 def read_constants(file: Path) -> dict[str, Constant]:
     """The constants of the file; ValueError with the first that is wrong."""
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {key: Constant.of(key, fields) for key, fields in tables.items()}
+    text = file.read_text(encoding="utf-8")
+    found = {}
+    for key, fields in tomllib.loads(text).items():
+        try:
+            found[key] = Constant.of(key, fields)
+        except ValueError as error:
+            before = re.split(rf"(?m)^\[{re.escape(key)}\]", text)[0]
+            line = before.count("\n") + 1
+            raise ValueError(f"line {line}: {error.args[0]}") from None
+    return found
 
 
 def data_file(root: Path, path: str) -> Path:

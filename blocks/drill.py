@@ -12,6 +12,7 @@ import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -23,7 +24,15 @@ from blocks.attributes import ATTRIBUTES
 from blocks.code import CodeBlock
 from blocks.constants import Constant, data_file, read_constants
 from blocks.errors import nearest
-from blocks.estimation import SIGNS, Question, draw, kinds, read
+from blocks.estimation import (
+    NUMBERS,
+    SIGNS,
+    Question,
+    draw,
+    kinds,
+    read,
+    work_out,
+)
 from blocks.reading import keep_units
 
 ALONE = (
@@ -59,20 +68,20 @@ class Drill(CodeBlock):
                 "`constants: review/constants.toml`."
             )
         root: Path = self.config["snippets"]
+        path = self.options["constants"]
         try:
             file = data_file(root, self.argument)
-            constants = read_constants(
-                data_file(root, self.options["constants"])
-            )
+            constants = read_constants(data_file(root, path))
+            path = self.argument
             questions = read_questions(file)
-            _refuse_unknown(
-                questions, constants, f"{root.name}/{self.argument}"
+            _refuse_wrong(
+                questions, by_hand(constants), file.read_text("utf-8")
             )
             shown = _first(questions, by_hand(constants))
         except LookupError as error:
             self.fail(str(error.args[0]))
         except ValueError as error:
-            self.fail(f"{root.name}/{self.argument}: {error.args[0]}.")
+            self.fail(f"{root.name}/{path}: {error.args[0]}.")
         block.set("class", "run drill")
         block.set("role", "group")
         block.set("aria-label", "Estimation drill")
@@ -94,23 +103,65 @@ class Drill(CodeBlock):
         )
 
 
-def _refuse_unknown(
+def _refuse_wrong(
     questions: Sequence[Mapping[str, Any]],
-    constants: Mapping[str, Constant],
-    file: str,
+    constants: Mapping[str, str],
+    text: str,
 ) -> None:
-    """Raise LookupError at a term of a chain that stands for nothing."""
-    for number, question in enumerate(questions, start=1):
-        known = [*constants, *question["draw"]]
-        for label, _, terms in question["chain"]:
-            for name in SIGNS.split(terms)[::2]:
-                if name not in known and not _is_amount(name):
-                    raise LookupError(
-                        f"{file}, question {number}, “{label}”: {name} is no "
-                        "amount, no constant, not drawn and no label above: "
-                        f"{nearest(name, known)}"
-                    )
-            known.append(label)
+    """Raise ValueError at what no reader can be asked: where, what, remedy."""
+    headings = [
+        number
+        for number, line in enumerate(text.splitlines(), start=1)
+        if line.strip() == "[[question]]"
+    ]
+    for asked, line in zip(questions, headings, strict=True):
+        try:
+            _work_out_all(asked, constants)
+        except KeyError as error:
+            raise ValueError(
+                f"line {line}: the question has no {error.args[0]}: its text, "
+                "`kind`, `draw` and `chain` must be there, and `draw` must "
+                "have what stands in braces"
+            ) from None
+        except ValueError as error:
+            raise ValueError(
+                f"line {line}: the question's {error.args[0]}"
+            ) from None
+
+
+def _work_out_all(
+    asked: Mapping[str, Any], constants: Mapping[str, str]
+) -> None:
+    """Raise ValueError or KeyError if a chain of it cannot be worked out."""
+    asked["kind"], asked["text"]
+    for name, amounts in asked["draw"].items():
+        for amount in amounts:
+            _readable(amount, f"`draw.{name}` has “{amount}”")
+    known = [*constants, *asked["draw"]]
+    for label, unit, terms in asked["chain"]:
+        _readable(f"1 {unit}", f"line “{label}” has the unit “{unit}”")
+        for name in SIGNS.split(terms)[::2]:
+            if name not in known and not _is_amount(name):
+                raise ValueError(
+                    f"line “{label}” has {name}, which is no amount, no "
+                    "constant, not drawn and no label above: "
+                    f"{nearest(name, known).rstrip('.')}"
+                )
+        known.append(label)
+    for amounts in product(*asked["draw"].values()):
+        drawn = dict(zip(asked["draw"], amounts, strict=True))
+        work_out(asked, constants, drawn)
+
+
+def _readable(amount: str, what: str) -> None:
+    try:
+        read(amount)
+    except ValueError as error:
+        raise ValueError(
+            f"{what}, but {error.args[0]}: amounts are of bytes, time or "
+            f"money, or count {', '.join(NUMBERS[1].split())}; what else one "
+            "counts is added in blocks/estimation.py"
+        ) from None
 
 
 def _is_amount(text: str) -> bool:

@@ -92,6 +92,11 @@ CLOCK = {
 PREFIXES = {1000: "one step of the prefixes k, M, G and T"}
 
 
+def meaning(powers: Powers) -> str:
+    """What an amount of these units is."""
+    return MEANINGS.get(powers, ("something else", ""))[0]
+
+
 # Between the terms of a chain.
 SIGNS = re.compile(" ([×÷+]) ")
 
@@ -123,7 +128,7 @@ class Quantity:
         """The same in this unit, to two digits; no part of a server."""
         one = read(f"1 {unit}")
         if one.powers != self.powers:
-            raise ValueError(f"it is {self.powers} and not in {unit}")
+            raise ValueError(f"it is {meaning(self.powers)}, not in “{unit}”")
         number = self.value / one.value
         if unit in ("servers", "replicas"):
             number = max(math.ceil(round(number, 6)), 1)
@@ -228,8 +233,17 @@ def draw(
     random = Random(f"{kind} {seed}")
     asked = random.choice([each for each in questions if each["kind"] == kind])
     drawn = {name: random.choice(of) for name, of in asked["draw"].items()}
+    return work_out(asked, constants, drawn)
+
+
+def work_out(
+    asked: Mapping[str, Any],
+    constants: Mapping[str, str],
+    drawn: Mapping[str, str],
+) -> Question:
+    """The question with these amounts; ValueError if its chain has no sense."""
     amounts = {
-        name: read(text) for name, text in (dict(constants) | drawn).items()
+        name: read(text) for name, text in {**constants, **drawn}.items()
     }
     steps, used = [], []
     for label, unit, terms in asked["chain"]:
@@ -237,18 +251,25 @@ def draw(
         names, signs = pieces[::2], pieces[1::2]
         first, *others = [amounts.get(name) or read(name) for name in names]
         total, written = first, first.text
-        for sign, other in zip(signs, others, strict=True):
-            written += f" {sign} {other.text}"
-            if sign == "+":
-                total = total.plus(other)
-            else:
-                total = total.times(other, 1 if sign == "×" else -1)
-        amounts[label] = total.by_hand(unit)
+        try:
+            for sign, other in zip(signs, others, strict=True):
+                written += f" {sign} {other.text}"
+                if sign == "+":
+                    total = total.plus(other)
+                else:
+                    total = total.times(other, 1 if sign == "×" else -1)
+            amounts[label] = total.by_hand(unit)
+        except ValueError as error:
+            raise ValueError(
+                f"line “{label}” cannot be worked out, as {error}"
+            ) from None
         steps.append(f"{label}: {written} = {amounts[label].text}")
         used += [name for name in names if name in constants]
-    words = {"/s": " a second", "/day": " a day", "/month": " a month"}
+    words = {"/s": " a second", "/hour": " an hour"}
     told = {
-        name: re.sub("/[a-z]+", lambda per: words[per[0]], text)
+        name: re.sub(
+            "/([a-z]+)", lambda per: words.get(per[0], f" a {per[1]}"), text
+        )
         for name, text in drawn.items()
     }
     return Question(
@@ -266,8 +287,8 @@ def draw(
 
 def judge(question: Question, answer: str) -> tuple[str, str]:
     """Whether it is `right`, `wrong` or `unread`, and what to say of it."""
-    meaning, example = MEANINGS[question.value.powers]
-    remedy = f"asked is {meaning}, as in {example}."
+    wanted, example = MEANINGS[question.value.powers]
+    remedy = f"asked is {wanted}, as in {example}."
     try:
         given = read(answer)
     except ValueError as error:
@@ -275,8 +296,7 @@ def judge(question: Question, answer: str) -> tuple[str, str]:
     if not 0 < given.value < math.inf:
         return "unread", f"“{answer}” is nothing to compare with: {remedy}"
     if given.powers != question.value.powers:
-        other = MEANINGS.get(given.powers, ("something else", ""))[0]
-        return "unread", f"“{answer}” is {other}; {remedy}"
+        return "unread", f"“{answer}” is {meaning(given.powers)}; {remedy}"
     ratio = given.value / question.value.value
     factor = max(ratio, 1 / ratio)
     rounded = float(f"{factor:.2g}")

@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from editions.__main__ import NAME, TARGET
 from editions.book import navigation
+from tests import evidence
 from tests.epubcheck import complaints
-from tests.paths import SITE
+from tests.paths import ROOT, SITE, on_redis, sessions, snippets
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = TARGET / f"{NAME}.epub"
@@ -46,6 +47,19 @@ def anchors(
         for element in page.iter()
         if element.get("id")
     }
+
+
+def test_the_evidence_counts_what_there_is_to_ask() -> None:
+    lines = evidence.TABLE.read_text("utf-8").splitlines()
+    rows = [line.split("|") for line in lines if line.startswith("| ")][2:]
+    counted = [
+        sum(int(row[column].strip() or 0) for row in rows) for column in (2, 3)
+    ]
+    asked = [len(sessions()), len(snippets(".sql")) + len(on_redis())]
+    assert counted == asked, (
+        f"{evidence.TABLE.relative_to(ROOT)} counts {counted} sessions and "
+        f"snippets, there are {asked}: run `make evidence`, and release that"
+    )
 
 
 def quizzes() -> list[str]:

@@ -3,13 +3,14 @@
 import json
 import re
 from itertools import pairwise
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.paths import ROOT, SITE, pages, place
+from blocks.solution import Solution
+from tests.paths import ROOT, SITE, SNIPPETS, pages, place
 
 pytestmark = pytest.mark.rule
 
@@ -84,6 +85,32 @@ def test_every_link_and_anchor_resolves(
                 f"{place(page, target.fragment)} links to {reference}, but "
                 f"{place(path)} has no such anchor: name one of a heading there"
             )
+
+
+@pytest.mark.parametrize("page", pages())
+def test_a_block_holds_the_files_that_are_tested(
+    page: str, parsed: dict[str, BeautifulSoup]
+) -> None:
+    for block in parsed[page].select("[data-run]"):
+        snippet = SNIPPETS / attribute(block, "data-run")
+        assert text(block, "[data-run-code] code") == read(snippet)
+        output = read(snippet.with_suffix(".out"))
+        assert text(block, "[data-run-output]") == output
+    for block in parsed[page].select("[data-exercise]"):
+        files = Solution.read(SNIPPETS, attribute(block, "data-exercise"))
+        assert text(block, "[data-run-code] code") == files.starter
+        assert text(block, "[data-exercise-check] code") == files.check
+        assert text(block, "[data-exercise-solution] code") == files.shown
+
+
+def text(block: Tag, selector: str) -> str:
+    found = block.select_one(selector)
+    assert found, f"{attribute(block, 'aria-label')} has no {selector}"
+    return found.get_text()
+
+
+def read(file: Path) -> str:
+    return file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("page", pages())

@@ -115,6 +115,13 @@ def test_a_snippet_to_record_alone(tree: Path) -> None:
         outputs.chosen(["basics/sun.py"])
 
 
+@pytest.mark.parametrize("path", ["basics/total", "basics/exercises/total"])
+def test_an_exercise_to_record(tree: Path, path: str) -> None:
+    (tree / "snippets" / "basics" / "exercises" / "total").mkdir(parents=True)
+    with pytest.raises(ValueError, match="is an exercise, which prints"):
+        outputs.chosen([path])
+
+
 def test_an_exercise_whose_markers_do_not_match(tree: Path) -> None:
     folder = tree / "snippets" / "basics" / "exercises" / "sum"
     folder.mkdir(parents=True)

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from blocks.errors import nearest
 from blocks.snippet import LANGUAGES, SESSIONS
+from blocks.solution import FOLDER
 from tests.paths import SNIPPETS, snippets
 from tests.snippets import tables
 from tests.systems.program import MissingProgramError
@@ -54,6 +55,12 @@ def chosen(words: list[str]) -> list[str]:
     known = snippets(*LANGUAGES, *SESSIONS)
     names = [word.removeprefix(f"{SNIPPETS.name}/") for word in words]
     for name in names:
+        module, _, own = name.replace(f"/{FOLDER}/", "/").rpartition("/")
+        if (SNIPPETS / module / FOLDER / own).is_dir():
+            raise ValueError(
+                f"{name} is an exercise, which prints nothing to record; what "
+                f"its tests say, `pytest tests/snippets -k {own}` shows."
+            )
         if name not in known:
             raise ValueError(
                 f"There is no snippet {SNIPPETS.name}/{name}: "

@@ -23,6 +23,7 @@ def verdict(folder: Path) -> tuple[int, str]:
     # Without the source around a failure, whose other messages would count.
     options = [
         "--tb=native",
+        "--assert=plain",
         "-p",
         "no:cacheprovider",
         "--rootdir",
