@@ -25,8 +25,8 @@ class HyperLogLog:
     def add(self, visitor: str) -> None:
         """Raises one register, or leaves all as they are."""
         digest = blake2b(visitor.encode(), digest_size=8).digest()
-        size = len(self.registers)
-        bits, register = divmod(int.from_bytes(digest, "big"), size)
+        hashed = 1 << 64 | int.from_bytes(digest, "big")  # no run is endless
+        bits, register = divmod(hashed, len(self.registers))
         rank = (bits & -bits).bit_length()
         self.registers[register] = max(self.registers[register], rank)
 
@@ -41,7 +41,7 @@ class HyperLogLog:
         empty = self.registers.count(0)
         total = sum(2.0**-rank for rank in self.registers)
         found = 0.7213 / (1 + 1.079 / size) * size**2 / total
-        if empty and found < 2.5 * size:
+        if empty and found <= 2.5 * size:
             return size * log(size / empty)
         return found
 
@@ -51,9 +51,10 @@ if __name__ == "__main__":
     for number in range(20_000):
         monday.add(f"visitor:{number}")
         tuesday.add(f"visitor:{number + 5_000}")
-    days = [monday.count(), tuesday.count()]
-    print(f"Monday   20,000 visitors, estimate {days[0]:6,.0f}")
-    print(f"Tuesday  20,000 visitors, estimate {days[1]:6,.0f}")
-    print(f"the sum of both estimates          {sum(days):6,.0f}")
+    one, other = monday.count(), tuesday.count()
+    print(f"Monday:  {one:,.0f} of 20,000, {one / 200 - 100:+.1f} %")
+    print(f"Tuesday: {other:,.0f} of 20,000, {other / 200 - 100:+.1f} %")
+    print(f"the sum: {one + other:,.0f}")
     monday.merge(tuesday)
-    print(f"both     25,000 visitors, estimate {monday.count():6,.0f}")
+    both = monday.count()
+    print(f"merged:  {both:,.0f} of 25,000, {both / 250 - 100:+.1f} %")

@@ -1,5 +1,8 @@
+from unittest.mock import Mock
+
 import pytest
 
+from snippets.databases import hyperloglog
 from snippets.databases.hyperloglog import HyperLogLog
 
 
@@ -16,6 +19,32 @@ def test_nobody_is_counted_as_zero() -> None:
 
 def test_one_visitor_is_counted_as_about_one() -> None:
     assert counted(0, 1).count() == pytest.approx(1, abs=0.01)
+
+
+def test_a_hash_of_zeros_has_the_highest_rank(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    zeros = Mock(**{"return_value.digest.return_value": bytes(8)})
+    monkeypatch.setattr(hyperloglog, "blake2b", zeros)
+    assert max(counted(0, 1, 1_024).registers) == 54 + 1 < 2**6
+
+
+def test_most_new_visitors_to_a_filled_counter_raise_no_register() -> None:
+    counter, raised = HyperLogLog(), 0
+    for number in range(20_000):
+        before = sum(counter.registers)
+        counter.add(f"visitor:{number}")
+        raised += sum(counter.registers) > before
+    assert raised == 2_847
+
+
+def test_the_estimate_of_2007_is_2_percent_high_where_it_takes_over() -> None:
+    visitors = 2_560
+    found = [
+        counted(start, start + visitors).count()
+        for start in range(0, 100 * visitors, visitors)
+    ]
+    assert sum(found) / 100 == pytest.approx(1.02 * visitors, rel=0.01)
 
 
 def test_who_comes_again_changes_nothing() -> None:
