@@ -7,7 +7,8 @@ def visitors(days: list[list[bool]]) -> float:
     """About how many different visitors came, on whichever days.
 
     Each day has as many bits, all False at first. A visit sets the bit that
-    the visitor's hash chooses: the same one on every day.
+    the visitor's hash chooses: the same one on every day. If the bits of all
+    days together leave none empty, it raises ValueError.
     """
     # BEGIN SOLUTION
     bits = [any(day) for day in zip(*days, strict=True)]

@@ -1,4 +1,4 @@
-"""A full bitmap tells nothing: there may have been any number of visitors."""
+"""A full bitmap tells no number: however many more come, it stays as it is."""
 
 from math import log
 
