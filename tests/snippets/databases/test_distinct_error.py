@@ -28,6 +28,49 @@ def test_the_error_of_many_counters_is_that_of_the_theory(
     assert error == pytest.approx(theory(estimator, size), rel=0.1)
 
 
+def test_of_three_estimates_two_are_within_a_standard_error() -> None:
+    rng, visitors, counters = Random(1), 100_000, 1_000
+    error = theory("HyperLogLog", 128) / 100
+    offs = [
+        abs(estimate("HyperLogLog", ranks(128, visitors, 32, rng)) - visitors)
+        for _ in range(counters)
+    ]
+    within = [sum(off < k * error * visitors for off in offs) for k in (1, 2)]
+    assert [share / counters for share in within] == pytest.approx(
+        [0.67, 0.95], abs=0.03
+    )
+
+
+def test_few_registers_err_a_little_more_than_the_limit_says() -> None:
+    rng, visitors, counters = Random(1), 100_000, 10_000
+    squares = [
+        (estimate("HyperLogLog", ranks(16, visitors, 32, rng)) / visitors - 1)
+        ** 2
+        for _ in range(counters)
+    ]
+    factor = 4 * (sum(squares) / counters) ** 0.5
+    assert factor == pytest.approx(1.11, abs=0.025)
+
+
+def test_a_difference_of_estimates_errs_by_0_6_percent_of_the_union() -> None:
+    size, alone, both = 1_024, 497_500, 5_000
+    rng, errors = Random(1), []
+    for _ in range(300):
+        shared = ranks(size, both, 64, rng)
+        days = [
+            list(map(max, ranks(size, alone, 64, rng), shared))
+            for _ in range(2)
+        ]
+        one, other, union = (
+            estimate("HyperLogLog", found)
+            for found in (*days, list(map(max, *days)))
+        )
+        errors.append((one + other - union - both) / (2 * alone + both))
+    error = (sum(error**2 for error in errors) / len(errors)) ** 0.5
+    # The error falls with the root: 16,384 registers are 16 times as many.
+    assert error / 4 == pytest.approx(0.006, rel=0.1)
+
+
 @pytest.mark.parametrize("estimator", ["HyperLogLog", "LogLog"])
 def test_a_run_lies_on_both_sides_of_the_theory_and_near_it(
     estimator: Estimator,
@@ -55,6 +98,11 @@ def test_a_register_without_visitors_has_rank_zero() -> None:
 
 def test_no_rank_is_above_what_the_hash_has_bits_for() -> None:
     assert max(ranks(512, 200_000, 12, Random(1))) == 12 - 9 + 1
+
+
+def test_with_16_bits_most_registers_have_the_highest_rank() -> None:
+    found = ranks(512, 100_000, 16, Random(1))
+    assert found.count(max(found)) / 512 == pytest.approx(0.78, abs=0.05)
 
 
 def test_a_short_hash_underestimates() -> None:
