@@ -89,8 +89,8 @@ if __name__ == "__main__":
         print(f"{seed}   {simulate(seed=seed)['HyperLogLog'][-1]:4.1f} %")
     print("\nHyperLogLog with 16 and with 512 registers, by bits of the hash:")
     for bits in (24, 18, 16, 14):
-        cells = simulate(hash_bits=bits)["HyperLogLog"]
-        print(f"{bits}  {cells[0]:4.1f} %  {cells[-1]:4.1f} %")
+        errors = simulate(hash_bits=bits)["HyperLogLog"]
+        print(f"{bits}  {errors[0]:4.1f} %  {errors[-1]:4.1f} %")
     print("\nHyperLogLog with 512 registers, by visitors:")
     for visitors in (10_000, 200_000):
         found = simulate(visitors=visitors)["HyperLogLog"][-1]

@@ -31,11 +31,11 @@ def test_the_error_of_many_counters_is_that_of_the_theory(
 def test_of_three_estimates_two_are_within_a_standard_error() -> None:
     rng, visitors, counters = Random(1), 100_000, 1_000
     error = theory("HyperLogLog", 128) / 100
-    offs = [
+    found = [
         abs(estimate("HyperLogLog", ranks(128, visitors, 32, rng)) - visitors)
         for _ in range(counters)
     ]
-    within = [sum(off < k * error * visitors for off in offs) for k in (1, 2)]
+    within = [sum(off < k * error * visitors for off in found) for k in (1, 2)]
     assert [share / counters for share in within] == pytest.approx(
         [0.67, 0.95], abs=0.03
     )
@@ -67,7 +67,7 @@ def test_a_difference_of_estimates_errs_by_0_6_percent_of_the_union() -> None:
         )
         errors.append((one + other - union - both) / (2 * alone + both))
     error = (sum(error**2 for error in errors) / len(errors)) ** 0.5
-    # The error falls with the root: 16,384 registers are 16 times as many.
+    # 16,384 registers are 16 times as many, so they err by a quarter.
     assert error / 4 == pytest.approx(0.006, rel=0.1)
 
 
