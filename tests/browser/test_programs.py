@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from blocks.solution import Solution
+from blocks.solution import FOLDER, Solution
 from tests.browser.exercise_block import ExerciseBlock, opened
 from tests.browser.run_block import PAGE, SNIPPET, RunBlock, shown
 from tests.browser.spare import REMEMBER, Spare
@@ -24,16 +24,14 @@ OPEN_LABS = """() => {
 }"""
 
 
-def source(kind: str, name: str) -> str:
-    """What the reader runs: a snippet, or a solution."""
-    if kind == "run":
-        return (SNIPPETS / name).read_text("utf-8")
-    return Solution.read(SNIPPETS, name).shown
-
-
 def alone(kind: str, name: str) -> bool:
     """Whether it needs a worker of its own, for its packages or database."""
-    return name.endswith(".sql") or bool(PACKAGES.search(source(kind, name)))
+    file = SNIPPETS / name
+    if kind == "exercise":
+        file = file.parent / FOLDER / file.name / "solution.py"
+    return file.suffix == ".sql" or bool(
+        PACKAGES.search(file.read_text("utf-8"))
+    )
 
 
 def together(kind: str) -> dict[str, list[str]]:
@@ -72,8 +70,8 @@ def test_snippets_print_what_is_recorded(page: Page, folder: str) -> None:
     spare = Spare(page)
     spare.wait()
     for snippet in together("run")[folder]:
-        printed = spare.run(source("run", snippet), snippet)
-        assert printed == recorded(snippet), snippet
+        code = (SNIPPETS / snippet).read_text("utf-8")
+        assert spare.run(code, snippet) == recorded(snippet), snippet
 
 
 @pytest.mark.parametrize("folder", together("exercise"))
