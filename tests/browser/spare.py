@@ -71,5 +71,6 @@ class Spare:
 
     def _ask(self, **program: str) -> list[dict[str, Any]]:
         said: list[dict[str, Any]] = self.page.evaluate(RUN, program)
-        assert said[-1] | {"succeeded": True} == said[-1], said
+        succeeded = said[-1] | {"succeeded": True}
+        assert succeeded == said[-1], (program["path"], said)
         return said
