@@ -9,6 +9,7 @@ and asks for as many more as wanted; see blocks/estimation.py.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -112,7 +113,7 @@ def _refuse_wrong(
     headings = [
         number
         for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip() == "[[question]]"
+        if re.match(r"\s*\[\[\s*question\s*\]\]", line)
     ]
     for asked, line in zip(questions, headings, strict=True):
         try:
@@ -133,7 +134,8 @@ def _work_out_all(
     asked: Mapping[str, Any], constants: Mapping[str, str]
 ) -> None:
     """Raise ValueError or KeyError if a chain of it cannot be worked out."""
-    asked["kind"], asked["text"]
+    for missing in sorted({"kind", "text", "draw", "chain"} - set(asked)):
+        raise KeyError(missing)
     for name, amounts in asked["draw"].items():
         for amount in amounts:
             _readable(amount, f"`draw.{name}` has “{amount}”")
